@@ -1,0 +1,77 @@
+"""Sound in memory: decode, keep losslessly, resample, stretch. The one door to pedalboard and soxr.
+
+Samples are numpy arrays of shape (n,): float32 in [-1, 1] unless a name says int16.
+"""
+
+import io
+
+import numpy as np
+import soxr
+from numpy.typing import NDArray
+from pedalboard import (
+    Compressor,
+    HighpassFilter,
+    HighShelfFilter,
+    Limiter,
+    Pedalboard,
+    Reverb,
+    time_stretch,
+)
+from pedalboard.io import AudioFile
+
+from audiogen.errors import SoundError
+
+__all__ = [
+    "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Reverb",
+    "decode", "floats", "int16", "resample", "stretch", "to_flac",
+]
+
+Floats = NDArray[np.float32]
+Int16s = NDArray[np.int16]
+
+
+def floats(samples: Int16s) -> Floats:
+    """16-bit samples as floats; -32768 becomes -1.0."""
+    return samples.astype(np.float32) / np.float32(32768)
+
+
+def int16(samples: Floats) -> Int16s:
+    """Floats as 16-bit samples, rounded to nearest, held at full scale."""
+    scaled = np.rint(samples * np.float32(32768))
+    return np.clip(scaled, -32768, 32767).astype(np.int16)
+
+
+def decode(data: bytes, what: str) -> tuple[Floats, int]:
+    """Mono samples and their rate, from MP3, FLAC, WAV, OGG or AIFF bytes; channels are averaged.
+
+    `what` names the sound in messages. Raises SoundError where nothing can be decoded.
+    """
+    try:
+        with AudioFile(io.BytesIO(data)) as file:
+            samples, rate = file.read(file.frames), round(file.samplerate)
+    except (ValueError, RuntimeError, OSError) as problem:
+        raise SoundError(f"{what} can't be decoded as audio; replace or remove it.") from problem
+    return np.ascontiguousarray(samples.mean(axis=0), np.float32), rate
+
+
+def to_flac(samples: Int16s, rate: int) -> bytes:
+    """A mono 16-bit FLAC file; the fastest setting, since the store is local."""
+    target = io.BytesIO()
+    with AudioFile(target, "w", rate, 1, bit_depth=16, format="flac", quality=0) as file:
+        file.write(floats(samples))
+    return target.getvalue()
+
+
+def resample(samples: Floats, rate: int, target_rate: int) -> Floats:
+    """The same sound at another rate (soxr HQ); length is rounded to the nearest sample."""
+    if rate == target_rate or not len(samples):
+        return samples
+    return soxr.resample(samples, rate, target_rate, quality="HQ").astype(np.float32, copy=False)
+
+
+def stretch(samples: Floats, rate: int, tempo: float) -> Floats:
+    """The same pitch at another speed; a tempo above 1 is faster (Rubber Band)."""
+    if tempo == 1.0 or not len(samples):
+        return samples
+    stretched = time_stretch(samples[np.newaxis], float(rate), stretch_factor=tempo)
+    return np.ascontiguousarray(stretched[0], np.float32)

@@ -1,0 +1,140 @@
+"""What mixing hands on: finished clips, and the timeline that places them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from audiogen.errors import Place
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How episodes are encoded: MPEG Layer III at a constant bit rate."""
+
+    name: str
+    sample_rate: int
+    """Hertz."""
+    bit_rate: int
+    """kbit/s, one channel."""
+    stereo_bit_rate: int
+    """kbit/s, two channels."""
+
+    @property
+    def frame(self) -> int:
+        """Samples of one MP3 frame: 1152 in MPEG-1, 576 in MPEG-2 and 2.5."""
+        return 1152 if self.sample_rate >= 32000 else 576
+
+
+@dataclass(frozen=True)
+class Finish:
+    """How a take becomes a finished clip; with the take's key it names the clip in the store."""
+
+    quality: Quality
+    target_lufs: float
+    """Integrated loudness of the encoded episode."""
+    peak_dbtp: float
+    """True-peak ceiling after decoding."""
+    bed: str
+    """A bed that stands still ("room", "silence"), mixed in before encoding."""
+    gain_db: float | None
+    """The voice's one plain gain; None to measure each clip's own."""
+    tempo: float = 1.0
+    """Above 1 is faster; pitch is kept. For engines with no rate of their own."""
+
+
+@dataclass(frozen=True)
+class ClipFacts:
+    """A finished clip without its bytes. Positions are samples from the segment's first frame."""
+
+    frames: int
+    """MP3 frames of the segment, lead-in and run-out included."""
+    onset: int
+    """Where the sound is first heard."""
+    offset: int
+    """Where it is last heard, exclusive."""
+    peak_dbtp: float
+    """True peak after decoding."""
+    powers: tuple[float, ...]
+    """K-weighted mean square of the 400 ms blocks that touch the clip, hop 100 ms, after decoding."""
+
+
+@dataclass(frozen=True)
+class FinishedClip:
+    """A clip as it is kept: facts and encoded frames."""
+
+    facts: ClipFacts
+    frames: bytes
+
+
+@dataclass(frozen=True)
+class TimedCue:
+    """One entry of the cue sheet; start and end are samples of the decoded file."""
+
+    id: str
+    kind: str
+    """line, pause, breath or sound."""
+    text: str
+    role: str
+    start: int
+    end: int
+    chapter: int
+    """Index into the timeline's chapters."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A finished clip at a frame of the episode."""
+
+    key: str
+    """Of the clip: in the store, or the name of a sound made here."""
+    frame: int
+    frames: int
+
+
+@dataclass(frozen=True)
+class TimedChapter:
+    """Chapters tile the episode; samples."""
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Cues with their exact sample positions. They tile the episode from 0 to `length`."""
+
+    rate: int
+    length: int
+    """Samples; a whole number of frames."""
+    cues: tuple[TimedCue, ...]
+    chapters: tuple[TimedChapter, ...]
+    placements: tuple[Placement, ...]
+    """In order, without overlap; between them lie frames of the bed."""
+
+
+@dataclass(frozen=True)
+class Loudness:
+    """Measured on the encoded episode (ITU-R BS.1770-4)."""
+
+    integrated_lufs: float
+    true_peak_dbtp: float
+
+
+class Clips(Protocol):
+    """Where a renderer gets finished clips from."""
+
+    def frames(self, key: str) -> bytes:
+        """The encoded frames of a clip."""
+        ...
+
+
+class Renderer(Protocol):
+    """Turns a timeline into the bytes of an MP3 stream, without tags, in bounded memory."""
+
+    name: str
+
+    def stream(self, timeline: Timeline, clips: Clips, finish: Finish) -> Iterator[bytes]:
+        """The Info frame first, then all others."""
+        ...

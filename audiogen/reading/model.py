@@ -1,0 +1,90 @@
+"""What reading hands on: a collection's sources, and each source as one frozen tree of HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiogen.errors import Place
+
+DIRECTIVE = "audiogen-directive"
+"""Tag of the element that stands for bracket notation; its `text` attribute is what stood inside
+the brackets, and its one child is the author's own spelling, brackets included."""
+
+
+@dataclass(frozen=True)
+class Element:
+    """One HTML element; narrator and transcript both walk it, so seen and said can't drift."""
+
+    tag: str
+    """Lower case."""
+    attributes: tuple[tuple[str, str], ...]
+    children: tuple["Element | str", ...]
+    line: int
+    """The line of the source where the element begins; 0 where it is not known. A newline inside
+    a child string is a newline of the source, so lines can be counted on from here."""
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of an attribute."""
+        return next((value for key, value in self.attributes if key == name), default)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The words of the class attribute."""
+        return tuple(self.get("class").split())
+
+    def text(self) -> str:
+        """All text below, as it stands."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+    def walk(self) -> Iterator["Element"]:
+        """This element and all below it, in document order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The settings on top of a file, as written; settings.py judges them."""
+
+    values: tuple[tuple[str, object], ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+    """The line on which each key stands."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source, read."""
+
+    name: str
+    """How messages name it: the path as the user gave it, or "stdin"."""
+    title: str
+    """From front matter, else the first level-1 heading, else the file's name in words."""
+    front: FrontMatter
+    body: Element
+    """A `div` that holds the whole document."""
+
+    def place(self, line: int) -> Place:
+        return Place(self.name, line)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to be read, found but not yet opened; stdin has no path."""
+
+    name: str
+    path: Path | None
+    text: str = ""
+    """Of stdin; empty for files."""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The sources of one build and the settings file beside them."""
+
+    root: Path
+    """Where relative names in audiogen.toml (cover, lexicon, takes) start from."""
+    settings_file: Path | None
+    sources: tuple[Source, ...]
+    """In file-name order; the pipeline puts them in listening order once front matter is known."""

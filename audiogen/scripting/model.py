@@ -1,0 +1,190 @@
+"""What scripting hands on: an episode as a sequence of cues, before any audio."""
+
+from dataclasses import dataclass, field
+
+from audiogen.errors import Place
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast words come and how long the silences after them are; seconds unless said."""
+
+    name: str
+    words_per_minute: float
+    """While speaking; pauses do not count."""
+    phrase: float
+    """After a dash or an ellipsis inside a sentence."""
+    sentence: float
+    line: float
+    """After a sentence that ends its line of the source."""
+    item: float
+    paragraph: float
+    heading: float
+    """After a heading."""
+    before_heading: float
+    section: float
+    """At a rule, and before a chapter's heading."""
+    breath: float
+    """In and out together: the unit of "one breath"."""
+    start: float
+    """Before the first word of an episode."""
+    end: float
+    """After its last."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a line that is worded one way; engines that cannot do a wish speak `text`."""
+
+    text: str
+    """What is said, already worded for the ear (lexicon, substitutions, symbols applied)."""
+    phoneme: str = ""
+    """IPA; empty for none."""
+    emphasis: str = ""
+    """SSML level: none, reduced, moderate, strong; empty for unmarked."""
+    rate: float = 1.0
+    """A factor on the pace."""
+    pitch: str = ""
+    """SSML prosody pitch as written (low, high, +10%, -2st); empty for unmarked."""
+    interpret_as: str = ""
+    """SSML say-as (characters, cardinal, ordinal, digits, date, telephone …)."""
+    language: str = ""
+    """BCP 47 where it differs from the line's; empty for the same."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """The least unit that is spoken in one breath."""
+
+    id: str
+    """Eight hexadecimal digits from text, role and ordinal among equals: it survives edits elsewhere."""
+    text: str
+    """As the transcript shows it."""
+    spans: tuple[Span, ...]
+    role: str
+    """narrator, question, quote, or a word of the author's own."""
+    voice: str
+    """Of SSML <voice name>: a voice for just this line; empty for the role's own."""
+    language: str
+    """BCP 47."""
+    place: Place
+
+    @property
+    def spoken(self) -> str:
+        """The plain words that are said."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Pause:
+    """An intended silence between two other cues; never two side by side."""
+
+    seconds: float
+    fixed: float
+    """Seconds of it that came from explicit pauses which are not flexible."""
+    flexible: float
+    """Seconds of it that came from flexible pauses, "[pause 10s+]"; the rest is structural."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase of a breath; phases that follow each other keep a grid that does not drift."""
+
+    kind: str
+    """in, hold, out, or rest (the hold after out)."""
+    text: str
+    """What the listener does, in words ("Breathe in"), whether voice or tone says it."""
+    seconds: float
+    cycle: int
+    """Counted from 1."""
+    cycles: int
+    line: Line | None
+    """The words that cue it, or None where a tone does."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A bell or chime, rung here and left to ring out."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Bed:
+    """From here on this bed lies under the voice."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """From here on this chapter runs."""
+
+    title: str
+    place: Place
+
+
+Cue = Line | Pause | Phase | Sound | Bed | Chapter
+
+
+@dataclass(frozen=True)
+class Script:
+    """An episode, ready to be voiced. Begins and ends with a pause."""
+
+    title: str
+    language: str
+    pace: Pace
+    cues: tuple[Cue, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines in order, those that cue a breath included."""
+        found = []
+        for cue in self.cues:
+            line = cue.line if isinstance(cue, Phase) else cue
+            if isinstance(line, Line):
+                found.append(line)
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class ScriptSettings:
+    """What scripting needs to know of an episode's settings."""
+
+    language: str = "en"
+    pace: Pace | None = None
+    """None for the preset that suits the kind."""
+    kind: str = "guide"
+    emoji: str = "silent"
+    """silent or describe."""
+    bed: str = "room"
+    chapters: bool = True
+    lexicon: tuple[tuple[str, str, str], ...] = ()
+    """Word, how to say it, IPA (one of the two is empty)."""
+    phrases: tuple[tuple[str, str], ...] = ()
+    """opening, closing, breathe_in, hold, breathe_out, rest, code, disclosure … to their words."""
+    disclosure: str = ""
+    worded_cycles: int = 2
+    """How many cycles of a breath are cued by words before tones take over."""
+    sounds: tuple[str, ...] = ("bell", "chime")
+    """Names that mixing can make."""
+    beds: tuple[str, ...] = ("room", "silence")
+    roles: tuple[str, ...] = field(default=("narrator", "question", "quote"))
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a script says about things outside its own file."""
+
+    collection: str = ""
+    """The collection's title."""
+    next_title: str = ""
+    """Of the episode that follows; empty for the last."""
+    seconds: tuple[tuple[str, float], ...] = ()
+    """Running time of each episode by slug, for "[minutes of SLUG]"."""
+    own_seconds: float | None = None
+    """This episode's running time, for "[minutes]"; None to estimate it from the pace."""

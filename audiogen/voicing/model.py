@@ -1,0 +1,51 @@
+"""What voicing hands on: takes, and the nouns that say who speaks and how."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiogen.errors import Place
+from audiogen.scripting.model import Span
+
+@dataclass(frozen=True)
+class VoiceSpec:
+    """One voice, whole: the engine plus its settings."""
+
+    engine: str
+    """A row of the table in voicing/engines."""
+    variant: str
+    """What stands after the colon in "espeak:en-gb+f3"; empty for the engine's own choice."""
+    language: str
+    """BCP 47."""
+    words_per_minute: float
+    """While speaking."""
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.variant}" if self.variant else self.engine
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """What an engine is asked to say."""
+
+    spans: tuple[Span, ...]
+    line_id: str
+    """For recorded takes and for messages; not part of a clip's key."""
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The plain words."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True)
+class VoicingSettings:
+    """What voicing needs to know of the settings."""
+
+    voices: tuple[tuple[str, str], ...] = ()
+    """Role → voice as written."""
+    voice: str = "auto"
+    """The narrator's, and every unmapped role's."""
+    language: str = "en"
+    root: Path = Path()
+    """The collection's folder."""
