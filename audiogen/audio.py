@@ -38,7 +38,8 @@ def floats(samples: Int16s) -> Floats:
 def int16(samples: Floats) -> Int16s:
     """Floats as 16-bit samples, rounded to nearest, held at full scale."""
     scaled = np.rint(samples * np.float32(32768))
-    return np.clip(scaled, -32768, 32767).astype(np.int16)
+    held: Int16s = np.clip(scaled, -32768, 32767).astype(np.int16)
+    return held
 
 
 def decode(data: bytes, what: str) -> tuple[Floats, int]:
@@ -66,7 +67,8 @@ def resample(samples: Floats, rate: int, target_rate: int) -> Floats:
     """The same sound at another rate (soxr HQ); length is rounded to the nearest sample."""
     if rate == target_rate or not len(samples):
         return samples
-    return soxr.resample(samples, rate, target_rate, quality="HQ").astype(np.float32, copy=False)
+    resampled: Floats = soxr.resample(samples, rate, target_rate, quality="HQ")
+    return resampled
 
 
 def stretch(samples: Floats, rate: int, tempo: float) -> Floats:

@@ -47,7 +47,10 @@ def ensure(extra: str = "") -> Path:
 
 
 def run(*command: str | Path) -> int:
-    """The exit status of a command run from the project's folder; Ctrl-C is the command's to answer."""
+    """The exit status of a command run from the project's folder.
+
+    Ctrl-C is the command's to answer.
+    """
     process = subprocess.Popen([str(part) for part in command], cwd=ROOT)
     while True:
         try:

@@ -1,0 +1,69 @@
+"""The command line: parses, calls, prints. The only place that prints, exits or imports click.
+
+A command's module is loaded when the command runs, so that `audiogen --help` answers at once.
+"""
+
+import difflib
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from audiogen import __version__
+from audiogen.cli.boundary import run
+
+COMMANDS = {
+    "build": "Make episodes out of Markdown.",
+    "script": "Show what will be said, with every pause and the running time.",
+    "check": "Find faults, and give advice on pacing.",
+    "voices": "Show what can speak here, and what the others lack.",
+    "new": "Start a collection in a new folder.",
+    "cache": "Show, prune or clear the store of finished clips.",
+    "doctor": "Look whether everything needed is in place.",
+}
+"""Command → what `audiogen --help` says of it; the module of the same name holds it."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and loads them when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"audiogen.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            if near:
+                problem.message += f" Did you mean {near[0]}?"
+            raise
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: audiogen new my-collection, then: audiogen build my-collection",
+)
+@click.version_option(__version__, prog_name="audiogen")
+def group(**_: Any) -> None:
+    """Markdown in, calm audio out: spoken episodes with real silence between the lines."""
+
+
+def main() -> None:
+    """The program: runs a command and turns whatever happens into an exit status."""
+    sys.exit(run(group))

@@ -1,0 +1,49 @@
+"""Options that several commands share, and how they become flags of the settings.
+
+An option that was not given is absent from the flags, and not false: otherwise it would
+outrank audiogen.toml.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from audiogen.units import parse_duration
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Duration(click.ParamType):
+    """A duration as authors write it, in seconds: "10m", "7m 30s", "600"."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        """Seconds; fails as a usage error."""
+        found = parse_duration(value) if isinstance(value, str) else float(value)
+        if found is None or not 1 <= found <= 86400:
+            self.fail(f'{value!r} is no duration; write for instance "10m" or "7m 30s".', param, ctx)
+        return found
+
+
+def sources(function: Function) -> Function:
+    """The SOURCES argument."""
+    return click.argument("sources", nargs=-1, metavar="[SOURCES]...")(function)
+
+
+def shaping(function: Function) -> Function:
+    """The options that shape a script or an episode."""
+    for option in reversed((
+        click.option("--voice", metavar="VOICE", help="Who speaks: auto, espeak, espeak:en-gb, gtts …"),
+        click.option("--pace", metavar="PACE", help="gentle, steady or spacious."),
+        click.option("--bed", metavar="BED", help="Quiet sound under the voice: room or silence."),
+        click.option("--length", type=Duration(), help='Fit each episode to a length, such as "10m".'),
+    )):
+        function = option(function)
+    return function
+
+
+def flags(**given: Any) -> dict[str, Any]:
+    """What was really given, under the settings' names."""
+    return {name: value for name, value in given.items() if value is not None}

@@ -1,0 +1,79 @@
+"""Is there anything to do? Answered from bytes and sizes alone, before anything heavy is loaded."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from audiogen.reading.model import Collection
+
+SHAPERS = ("espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "mutagen", "numpy",
+           "pedalboard", "pillow", "pydub", "sentencex", "soxr", "emoji")
+"""Distributions whose version can change what we write."""
+LEXICON = "lexicon.toml"
+"""The collection's lexicon, beside its settings."""
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """A fingerprint of parts that can't run into each other."""
+    total = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
+
+
+@cache
+def program() -> str:
+    """The fingerprint of the program: its own sources and the versions of what shapes the result.
+
+    Taken from the sources and not from the version number, so that a change of the program
+    is never mistaken for no change.
+    """
+    here = Path(__file__).parent
+    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".toml", ".txt"))
+    sources = [part for path in files
+               for part in (path.relative_to(here).as_posix().encode(), path.read_bytes())]
+    versions = [f"{name} {_version(name)}".encode() for name in SHAPERS]
+    return digest([*sources, *versions])
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"
+
+
+def inputs(collection: Collection, flags: Mapping[str, Any]) -> str:
+    """The fingerprint of all a build reads: sources, every file beside them, flags, program."""
+    parts = [program().encode(), repr(sorted(flags.items())).encode()]
+    for source in collection.sources:
+        parts += [source.name.encode(), source_bytes(source.path, source.text)]
+    for path in companions(collection):
+        parts += [path.name.encode(), path.read_bytes()]
+    return digest(parts)
+
+
+def source_bytes(path: Path | None, text: str) -> bytes:
+    """A source as it stands; a file that can't be read has none, and reading says why later."""
+    try:
+        return path.read_bytes() if path else text.encode("utf-8", "surrogateescape")
+    except OSError:
+        return b""
+
+
+def companions(collection: Collection) -> tuple[Path, ...]:
+    """The files beside the texts that shape episodes: settings, lexicon, cover."""
+    file = collection.settings_file
+    if file is None:
+        return ()
+    found = [file, file.parent / LEXICON]
+    try:
+        found.append(file.parent / str(tomllib.loads(file.read_text("utf-8")).get("cover") or "."))
+    except (ValueError, OSError):
+        pass                    # settings.py says what is wrong with it
+    return tuple(path for path in found if path.is_file())

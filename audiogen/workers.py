@@ -1,0 +1,193 @@
+"""Lines into finished clips, each distinct line once, on every core.
+
+A line's sound passes two rooms in one worker process: voicing says and trims it, mixing masters
+and encodes it. Both results go to the clip store, so that whatever happens next, no finished
+line is lost. The pool is a `concurrent.futures.Executor`; another one can take its place.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from audiogen.errors import AudiogenError
+from audiogen.mixing.clip import facts_of, finish, from_bytes, head_size, to_bytes
+from audiogen.mixing.model import ClipFacts, Finish
+from audiogen.voicing.engines import engine
+from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.store import Store
+from audiogen.voicing.takes import Take, take
+
+BATCH = 8
+"""Lines per task: enough to hide what a task costs, few enough that no core waits at the end."""
+AT_HAND = 3
+"""So few lines are finished in this process: starting the others would take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One line to be finished."""
+
+    utterance: Utterance
+    spec: VoiceSpec
+    finish: Finish
+    take_key: str
+    key: str
+    """Of the finished clip."""
+
+
+def say(order: Order, store: Store) -> Take:
+    """The take of an order: the one that is kept, or a new one that is kept from now on."""
+    kept = store.get(order.take_key)
+    if kept is not None:
+        return Take.from_bytes(kept)
+    new = take(order.utterance, order.spec)
+    store.put(order.take_key, new.to_bytes())
+    return new
+
+
+def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
+    """The facts of finished clips, which are in the store from now on. Runs in a worker."""
+    store = Store(root)
+    found = []
+    for order in orders:
+        said = say(order, store)
+        clip = finish(said.samples, said.rate, order.finish)
+        store.put(order.key, to_bytes(clip))
+        found.append(clip.facts)
+    return tuple(found)
+
+
+class Workers:
+    """The clips of a build: what is in the store, and what is being made."""
+
+    def __init__(self, store: Store, jobs: int, voiced: Callable[[int], None],
+                 executor: Executor | None = None) -> None:
+        """`voiced` is told how many lines have just been finished; a given executor is borrowed."""
+        self.store = store
+        self._jobs = max(1, jobs)
+        self._voiced = voiced
+        self._executor = executor
+        self._own: Executor | None = None
+        self._facts: dict[str, ClipFacts] = {}
+        self._orders: dict[str, Order] = {}
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        if self._own is not None:
+            self._own.shutdown(wait=kind is None, cancel_futures=True)
+
+    def missing(self, orders: Iterable[Order]) -> tuple[Order, ...]:
+        """Those orders, each distinct clip once, whose clip is not in the store."""
+        found: dict[str, Order] = {}
+        for order in orders:
+            self._orders[order.key] = order
+            if order.key not in self._facts and order.key not in found:
+                head = self.store.head(order.key)
+                if head is None:
+                    found[order.key] = order
+                else:
+                    self._facts[order.key] = facts_of(head)
+        return tuple(found.values())
+
+    def finish(self, orders: Iterable[Order]) -> None:
+        """Has every order's clip made that is not there yet; returns when all are there.
+
+        Raises the first AudiogenError of a line; clips finished by then are kept.
+        """
+        missing = self.missing(orders)
+        for name in sorted({order.spec.engine for order in missing}):
+            self._say_together(name, [order for order in missing if order.spec.engine == name])
+        if len(missing) <= AT_HAND:
+            for order in missing:
+                self._facts[order.key] = fill((order,), self.store.root)[0]
+                self._voiced(1)
+        else:
+            self._spread(missing)
+
+    def _spread(self, orders: tuple[Order, ...]) -> None:
+        """The same, in worker processes."""
+        size = max(1, min(BATCH, len(orders) // (self._jobs * 4)))
+        batches = [orders[start:start + size] for start in range(0, len(orders), size)]
+        pool = self._pool()
+        futures: dict[Future[tuple[ClipFacts, ...]], tuple[Order, ...]] = {
+            pool.submit(fill, batch, self.store.root): batch for batch in batches}
+        try:
+            for future in as_completed(futures):
+                batch = futures.pop(future)
+                for order, facts in zip(batch, future.result(), strict=True):
+                    self._facts[order.key] = facts
+                self._voiced(len(batch))
+        except BrokenExecutor as problem:
+            raise AudiogenError(
+                "A worker process was ended from outside (perhaps for want of memory). "
+                "Finished lines are kept; run the same command again, perhaps with --jobs 1."
+            ) from problem
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def _say_together(self, name: str, orders: list[Order]) -> None:
+        """Takes of a voice that answers many calls at once are made in threads here."""
+        calls = engine(name).concurrency
+        wanted = [order for order in orders if not self.store.has(order.take_key)]
+        if calls <= 0 or not wanted:
+            return
+        with ThreadPoolExecutor(calls) as threads:
+            futures = [threads.submit(say, order, self.store) for order in wanted]
+            try:
+                for future in as_completed(futures):
+                    future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def facts(self, key: str) -> ClipFacts:
+        """Of a finished clip."""
+        return self._facts[key]
+
+    def frames(self, key: str) -> bytes:
+        """The encoded frames of a clip, made anew where the store lost or damaged it."""
+        data = self.store.get(key)
+        if data is None:
+            fill((self._orders[key],), self.store.root)
+            data = self.store.get(key)
+        if data is None:
+            raise AudiogenError("The clip store loses what is written to it; see `audiogen doctor`.")
+        return from_bytes(data).frames
+
+    def _pool(self) -> Executor:
+        if self._executor is not None:
+            return self._executor
+        if self._own is None:
+            # Spawned, not forked: the parent has threads, and it is the same on every system.
+            self._own = ProcessPoolExecutor(
+                self._jobs, multiprocessing.get_context("spawn"), initializer=_settle_in)
+        return self._own
+
+
+def _settle_in() -> None:
+    """A worker leaves Ctrl-C to its parent, and doesn't outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def _leave_with(parent: "multiprocessing.process.BaseProcess") -> None:
+    parent.join()
+    os._exit(1)
+
+
+def head_bytes() -> int:
+    """How much of an entry holds a clip's facts."""
+    return head_size()

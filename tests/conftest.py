@@ -1,0 +1,36 @@
+"""The suite's walls: no network but loopback, no real home, no real clip store."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NOWHERE = "http://127.0.0.1:9"
+"""A loopback port where nobody listens: where child processes' requests end."""
+
+
+@pytest.fixture(autouse=True)
+def walls(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keeps every test, and every process that it starts, on this machine and out of the home."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("AUDIOGEN_CACHE_DIR", str(home / "clips"))
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, NOWHERE)
+        monkeypatch.setenv(name.upper(), NOWHERE)
+    monkeypatch.setenv("no_proxy", "127.0.0.1,localhost,::1")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost,::1")
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            host = str(address[0])  # type: ignore[index]
+            if not (host.startswith("127.") or host in ("::1", "localhost")):
+                raise ConnectionRefusedError(f"the tests' walls: no connection to {host}")
+        real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(Path, "home", classmethod(lambda cls: home))
+    yield
