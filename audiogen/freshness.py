@@ -3,16 +3,20 @@
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from audiogen.reading.model import Collection
+from audiogen.reading.sources import find
 
 SHAPERS = ("espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "mutagen", "numpy",
            "pedalboard", "pillow", "pydub", "sentencex", "soxr", "emoji")
 """Distributions whose version can change what we write."""
+DEFAULT_SOURCE = Path("content")
+"""What is read where no source is named."""
 LEXICON = "lexicon.toml"
 """The collection's lexicon, beside its settings."""
 
@@ -48,8 +52,38 @@ def _version(name: str) -> str:
         return "none"
 
 
-def inputs(collection: Collection, flags: Mapping[str, Any]) -> str:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A collection, and what of it was asked for."""
+
+    collection: Collection
+    """With all its sources."""
+    names: frozenset[str]
+    """Of the sources that were asked for."""
+
+
+def collection_of(sources: tuple[str, ...]) -> Asked:
+    """The whole collection that the sources belong to.
+
+    A file of a collection keeps its number, its neighbours and its settings, whether it is built
+    alone or with all. Raises ContentError where a source is not there.
+    """
+    found = find(sources, DEFAULT_SOURCE)
+    if found.settings_file is None:
+        return Asked(found, frozenset(source.name for source in found.sources))
+    named = {source.path.resolve(): source for source in found.sources if source.path}
+    everything = find((str(found.settings_file.parent),), DEFAULT_SOURCE).sources
+    there = {source.path.resolve(): source for source in everything if source.path}
+    united = [named.get(path, source) for path, source in there.items()]
+    united += [source for path, source in named.items() if path not in there]
+    united += [source for source in found.sources if not source.path]
+    return Asked(replace(found, sources=tuple(united)),
+                 frozenset(source.name for source in found.sources))
+
+
+def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
     """The fingerprint of all a build reads: sources, every file beside them, flags, program."""
+    collection = asked.collection
     parts = [program().encode(), repr(sorted(flags.items())).encode()]
     for source in collection.sources:
         parts += [source.name.encode(), source_bytes(source.path, source.text)]

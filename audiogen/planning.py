@@ -4,19 +4,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from audiogen import freshness, settings
 from audiogen.checks import Choices
 from audiogen.errors import ContentError, Fault, FaultyInput, Place
+from audiogen.freshness import Asked
 from audiogen.mixing.beds.names import BED_NAMES
 from audiogen.mixing.quality import LOUDNESSES, QUALITY_NAMES
 from audiogen.mixing.sounds.names import SOUND_NAMES
 from audiogen.reading.lexicon import read_lexicon
 from audiogen.reading.model import Collection, Document, Source
 from audiogen.reading.reader import read
-from audiogen.reading.sources import find
 from audiogen.scripting.model import ScriptSettings
 from audiogen.scripting.pace import PRESETS, pace_for
 from audiogen.scripting.phrases import PHRASES
@@ -26,7 +25,6 @@ CHOICES = Choices(
     paces=tuple(PRESETS), beds=BED_NAMES, qualities=QUALITY_NAMES,
     loudnesses=tuple(LOUDNESSES), phrases=tuple(PHRASES),
 )
-DEFAULT_SOURCE = Path("content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +57,28 @@ class Project:
     """In listening order."""
 
 
-def plan(sources: tuple[str, ...], flags: Mapping[str, Any]) -> Project:
-    """The collection that the sources belong to, read and put in order.
+def plan(asked: Asked, flags: Mapping[str, Any]) -> Project:
+    """A collection, read and put in order.
 
-    A file or folder inside a collection is planned with the whole of it, so that it keeps its
-    number, its neighbours and its settings whether it is built alone or with all.
-    Raises ContentError or SettingsError with every fault of every file.
+    Raises ContentError with every fault of every file and of the settings.
     """
-    asked = find(sources, DEFAULT_SOURCE)
-    collection = whole(asked)
+    collection = asked.collection
     base = settings.load(collection.settings_file, flags, CHOICES)
     lexicon = read_lexicon(collection.root / freshness.LEXICON) if collection.settings_file else ()
     base = replace(base, lexicon=(*lexicon, *base.lexicon))
     faults: list[Fault] = []
-    read_ones: list[tuple[Source, Document, Settings]] = []
+    found: list[tuple[Source, Document, Settings]] = []
     for source in collection.sources:
         try:
             document = read(source)
             own = settings.for_episode(base, document.name, document.front, CHOICES)
-            read_ones.append((source, document, own))
+            found.append((source, document, own))
         except FaultyInput as problem:
             faults += problem.faults
-    faults += _clashes(read_ones)
+    faults += _clashes(found)
     if faults:
         raise ContentError(faults)
-    return Project(collection, base, _in_order(read_ones, {s.name for s in asked.sources}))
-
-
-def whole(asked: Collection) -> Collection:
-    """The collection with all its sources, whichever of them were asked for."""
-    if asked.settings_file is None:
-        return asked
-    everything = find((str(asked.settings_file.parent),), DEFAULT_SOURCE)
-    paths = {source.path.resolve() for source in asked.sources if source.path}
-    named = {source.path.resolve(): source for source in asked.sources if source.path}
-    rest = [source for source in asked.sources if not source.path]
-    sources = [named.get(source.path.resolve(), source) for source in everything.sources if source.path]
-    missing = [named[path] for path in paths - {s.path.resolve() for s in sources if s.path}]
-    return replace(asked, sources=(*sources, *sorted(missing, key=lambda s: s.name), *rest))
+    return Project(collection, base, _in_order(found, asked.names))
 
 
 def slug_of(text: str) -> str:
@@ -111,7 +93,7 @@ def _slug(document: Document, own: Settings) -> str:
     return own.slug or slug_of(document.title)
 
 
-def _in_order(found: list[tuple[Source, Document, Settings]], asked: set[str]) -> tuple[Plan, ...]:
+def _in_order(found: list[tuple[Source, Document, Settings]], asked: frozenset[str]) -> tuple[Plan, ...]:
     last = float("inf")
     ordered = sorted(found, key=lambda one: last if one[2].order is None else one[2].order)
     plans = []

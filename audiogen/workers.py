@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -77,79 +77,57 @@ class Workers:
         self._own: Executor | None = None
         self._facts: dict[str, ClipFacts] = {}
         self._orders: dict[str, Order] = {}
+        self._batches: dict[str, tuple[Future[tuple[ClipFacts, ...]], tuple[Order, ...]]] = {}
 
     def __enter__(self) -> "Workers":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
                  trace: TracebackType | None) -> None:
+        for future, _ in self._batches.values():
+            future.cancel()
         if self._own is not None:
-            self._own.shutdown(wait=kind is None, cancel_futures=True)
+            self._own.shutdown(wait=True, cancel_futures=True)
 
     def missing(self, orders: Iterable[Order]) -> tuple[Order, ...]:
-        """Those orders, each distinct clip once, whose clip is not in the store."""
+        """Those orders, each distinct clip once, that are neither in the store nor under way."""
         found: dict[str, Order] = {}
         for order in orders:
             self._orders[order.key] = order
-            if order.key not in self._facts and order.key not in found:
-                head = self.store.head(order.key)
-                if head is None:
-                    found[order.key] = order
-                else:
-                    self._facts[order.key] = facts_of(head)
+            if order.key in self._facts or order.key in self._batches or order.key in found:
+                continue
+            head = self.store.head(order.key)
+            if head is None:
+                found[order.key] = order
+            else:
+                self._facts[order.key] = facts_from_head(head)
         return tuple(found.values())
 
-    def finish(self, orders: Iterable[Order]) -> None:
-        """Has every order's clip made that is not there yet; returns when all are there.
+    def start(self, orders: Iterable[Order]) -> int:
+        """Sets the workers to what is missing, and gives back how many lines that is."""
+        missing = self.missing(orders)
+        here = [order for order in missing if engine(order.spec.engine).concurrency == 0]
+        if len(here) > AT_HAND:
+            self._submit(here)
+        return len(missing)
+
+    def wait(self, orders: tuple[Order, ...]) -> None:
+        """Returns when every order's clip is there.
 
         Raises the first AudiogenError of a line; clips finished by then are kept.
         """
         missing = self.missing(orders)
         for name in sorted({order.spec.engine for order in missing}):
             self._say_together(name, [order for order in missing if order.spec.engine == name])
-        if len(missing) <= AT_HAND:
+        if len(missing) > AT_HAND:
+            self._submit(missing)
+        else:
             for order in missing:
                 self._facts[order.key] = fill((order,), self.store.root)[0]
                 self._voiced(1)
-        else:
-            self._spread(missing)
-
-    def _spread(self, orders: tuple[Order, ...]) -> None:
-        """The same, in worker processes."""
-        size = max(1, min(BATCH, len(orders) // (self._jobs * 4)))
-        batches = [orders[start:start + size] for start in range(0, len(orders), size)]
-        pool = self._pool()
-        futures: dict[Future[tuple[ClipFacts, ...]], tuple[Order, ...]] = {
-            pool.submit(fill, batch, self.store.root): batch for batch in batches}
-        try:
-            for future in as_completed(futures):
-                batch = futures.pop(future)
-                for order, facts in zip(batch, future.result(), strict=True):
-                    self._facts[order.key] = facts
-                self._voiced(len(batch))
-        except BrokenExecutor as problem:
-            raise AudiogenError(
-                "A worker process was ended from outside (perhaps for want of memory). "
-                "Finished lines are kept; run the same command again, perhaps with --jobs 1."
-            ) from problem
-        finally:
-            for future in futures:
-                future.cancel()
-
-    def _say_together(self, name: str, orders: list[Order]) -> None:
-        """Takes of a voice that answers many calls at once are made in threads here."""
-        calls = engine(name).concurrency
-        wanted = [order for order in orders if not self.store.has(order.take_key)]
-        if calls <= 0 or not wanted:
-            return
-        with ThreadPoolExecutor(calls) as threads:
-            futures = [threads.submit(say, order, self.store) for order in wanted]
-            try:
-                for future in as_completed(futures):
-                    future.result()
-            finally:
-                for future in futures:
-                    future.cancel()
+        for order in orders:
+            if order.key not in self._facts:
+                self._collect(*self._batches[order.key])
 
     def facts(self, key: str) -> ClipFacts:
         """Of a finished clip."""
@@ -162,8 +140,45 @@ class Workers:
             fill((self._orders[key],), self.store.root)
             data = self.store.get(key)
         if data is None:
-            raise AudiogenError("The clip store loses what is written to it; see `audiogen doctor`.")
+            raise AudiogenError("The clip store loses what is written to it; "
+                                "`audiogen doctor` may say why.")
         return from_bytes(data).frames
+
+    def _submit(self, orders: Sequence[Order]) -> None:
+        size = max(1, min(BATCH, len(orders) // (self._jobs * 4)))
+        pool = self._pool()
+        for start in range(0, len(orders), size):
+            batch = tuple(orders[start:start + size])
+            future = pool.submit(fill, batch, self.store.root)
+            self._batches.update((order.key, (future, batch)) for order in batch)
+
+    def _collect(self, future: "Future[tuple[ClipFacts, ...]]", batch: tuple[Order, ...]) -> None:
+        try:
+            found = future.result()
+        except BrokenExecutor as problem:
+            raise AudiogenError(
+                "A worker process was ended from outside, perhaps for want of memory. "
+                "Finished lines are kept; run the same command again, perhaps with --jobs 1."
+            ) from problem
+        for order, facts in zip(batch, found, strict=True):
+            self._facts[order.key] = facts
+            del self._batches[order.key]
+        self._voiced(len(batch))
+
+    def _say_together(self, name: str, orders: list[Order]) -> None:
+        """Takes of a voice that answers several calls at once are made in threads here."""
+        calls = engine(name).concurrency
+        wanted = [order for order in orders if not self.store.has(order.take_key)]
+        if calls == 0 or not wanted:
+            return
+        with ThreadPoolExecutor(calls) as threads:
+            futures = [threads.submit(say, order, self.store) for order in wanted]
+            try:
+                for future in as_completed(futures):
+                    future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
 
     def _pool(self) -> Executor:
         if self._executor is not None:
@@ -186,8 +201,3 @@ def _settle_in() -> None:
 def _leave_with(parent: "multiprocessing.process.BaseProcess") -> None:
     parent.join()
     os._exit(1)
-
-
-def head_bytes() -> int:
-    """How much of an entry holds a clip's facts."""
-    return head_size()

@@ -1,0 +1,62 @@
+"""`audiogen build`: episodes out of Markdown.
+
+This half looks whether there is anything to do, and is light. The other, making.py, is loaded
+only then.
+"""
+
+import importlib
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audiogen import freshness
+from audiogen.cli import options
+from audiogen.publishing.record import BuildRecord, altered, read_record
+
+
+@click.command("build", epilog="""\b
+Examples:
+  audiogen build                                the folder content/ into audio_out/
+  audiogen build notes.md -o out --voice espeak
+  audiogen build content/practices --length 10m
+  cat words.txt | audiogen build - -o out""")
+@options.sources
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
+              default=Path("audio_out"), show_default=True, metavar="DIR",
+              help="Where the episodes go.")
+@options.shaping
+@click.option("--quality", metavar="Q", help="standard, small or audiobook.")
+@click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
+              help="Worker processes; one per core if left out.")
+@click.option("--force", is_flag=True, help="Make every episode again, changed or not.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
+def command(sources: tuple[str, ...], output: Path, jobs: int | None, force: bool,
+            as_json: bool, quiet: bool, **shaping: Any) -> None:
+    """Make episodes out of Markdown, text or HTML.
+
+    SOURCES are files, folders, or "-" for standard input; left out, the folder content/. Episodes
+    whose text and settings have not changed are not touched.
+    """
+    flags = options.flags(**shaping)
+    asked = freshness.collection_of(sources)
+    record = None if force else _unchanged(asked, flags, output)
+    # Loaded by name: it brings numpy, lxml and the voices, which an unchanged collection needs not.
+    report = importlib.import_module(
+        "audiogen.cli.reports" if record else "audiogen.cli.making")
+    if record:
+        report.show(record, frozenset(), output, as_json, quiet)
+    else:
+        report.make(asked, output, flags, jobs or os.cpu_count() or 1, force, as_json, quiet)
+
+
+def _unchanged(asked: freshness.Asked, flags: dict[str, Any], output: Path) -> BuildRecord | None:
+    """The last build's record where nothing has changed since and every file is there."""
+    record = read_record(output)
+    if (record is not None and record.fingerprint == freshness.inputs(asked, flags)
+            and not altered(output, record.every_file)):
+        return record
+    return None

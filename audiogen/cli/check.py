@@ -1,0 +1,39 @@
+"""`audiogen check`: faults, and advice on pacing."""
+
+import json
+from typing import Any
+
+import click
+
+from audiogen import freshness
+from audiogen.cli import options
+from audiogen.pipeline import advice
+
+
+@click.command("check", epilog="""\b
+Examples:
+  audiogen check
+  audiogen check content/practices --strict""")
+@options.sources
+@options.shaping
+@click.option("--strict", is_flag=True, help="Exit with 1 where there is advice, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print the advice as JSON.")
+def command(sources: tuple[str, ...], strict: bool, as_json: bool, **shaping: Any) -> None:
+    """Find faults, and give advice on pacing, without speaking anything.
+
+    Faults stop a build and exit with 1. Advice is advice: a stretch without rest, instructions
+    that come too close, a sentence too long for the ear.
+    """
+    found = advice(freshness.collection_of(sources), options.flags(**shaping))
+    if as_json:
+        click.echo(json.dumps([{"file": one.place.file, "line": one.place.line,
+                                "advice": one.message} for one in found],
+                              ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            click.echo(str(one))
+        count = len(found)
+        click.echo(f"No faults; {count} piece{'' if count == 1 else 's'} of advice." if found
+                   else "No faults, and nothing to advise.")
+    if strict and found:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,71 @@
+"""The half of `audiogen build` that makes something."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from audiogen.cli import reports
+from audiogen.freshness import Asked
+from audiogen.pipeline import Request, build
+from audiogen.publishing.record import EpisodeRecord
+
+
+class Watcher:
+    """Shows a build on a terminal with a bar, elsewhere in plain lines, or not at all."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.made: set[str] = set()
+        self._quiet = quiet
+        self._bar: Progress | None = None
+        if not quiet and sys.stderr.isatty():
+            self._bar = Progress(
+                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+                TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("lines", total=0)
+            self._bar.start()
+
+    def note(self, text: str) -> None:
+        """Something worth knowing."""
+        if self._bar:
+            self._bar.console.print(text, markup=False, highlight=False)
+        elif not self._quiet:
+            click.echo(text, err=True)
+
+    def lines(self, count: int) -> None:
+        """So many more lines are to be finished."""
+        if self._bar:
+            task = self._bar.tasks[0]
+            self._bar.update(self._task, total=(task.total or 0) + count)
+        elif count:
+            self.note(f"{count} lines to speak")
+
+    def voiced(self, count: int) -> None:
+        """So many more lines are finished."""
+        if self._bar:
+            self._bar.advance(self._task, count)
+
+    def episode(self, record: EpisodeRecord, made: bool) -> None:
+        """An episode is there."""
+        if made:
+            self.made.add(record.slug)
+        self.note(reports.line(record, made))
+
+    def close(self) -> None:
+        """Leaves the terminal as it was."""
+        if self._bar:
+            self._bar.stop()
+
+
+def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int, force: bool,
+         as_json: bool, quiet: bool) -> None:
+    """Builds, and prints what came of it."""
+    watcher = Watcher(quiet or as_json)
+    try:
+        record = build(Request(asked, output, flags, jobs, force), watcher)
+    finally:
+        watcher.close()
+    reports.show(record, frozenset(watcher.made), output, as_json, quiet)

@@ -1,0 +1,41 @@
+"""What `audiogen build` says at its end, for people and for programs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audiogen.publishing.record import BuildRecord, EpisodeRecord
+from audiogen.units import clock
+
+
+def show(record: BuildRecord, made: frozenset[str], output: Path, as_json: bool,
+         quiet: bool) -> None:
+    """Prints what a build has done; `made` holds the slugs of the episodes it made."""
+    if as_json:
+        click.echo(json.dumps(summary(record, made, output), ensure_ascii=False, indent=2))
+    elif not quiet:
+        count, total = len(made), clock(sum(each.seconds for each in record.episodes))
+        what = f"{count} made, " if count else "nothing to do, "
+        click.echo(f"{what}{len(record.episodes)} in {output}, {total} in all.")
+
+
+def summary(record: BuildRecord, made: frozenset[str], output: Path) -> dict[str, Any]:
+    """The result of a build as JSON has it."""
+    return {
+        "output": str(output), "voice": record.voice,
+        "episodes": [
+            {"number": each.number, "slug": each.slug, "title": each.title, "source": each.source,
+             "made": each.slug in made, "seconds": each.seconds, "voice": each.voice,
+             "integrated_lufs": each.integrated_lufs, "true_peak_dbtp": each.true_peak_dbtp,
+             "files": [file.name for file in each.files]}
+            for each in record.episodes],
+        "files": [file.name for file in record.files],
+    }
+
+
+def line(record: EpisodeRecord, made: bool) -> str:
+    """An episode in one line for people."""
+    mark = "made     " if made else "unchanged"
+    return f"{mark} {record.number:>3}  {clock(record.seconds):>8}  {record.title}"

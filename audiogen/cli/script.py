@@ -1,0 +1,33 @@
+"""`audiogen script`: what will be said, to proofread."""
+
+import json
+from typing import Any
+
+import click
+
+from audiogen import freshness
+from audiogen.cli import options
+from audiogen.pipeline import scripts
+from audiogen.scripting.listing import listing
+from audiogen.scripting.proof import proof
+
+
+@click.command("script", epilog="""\b
+Examples:
+  audiogen script content/guide/co-regulation.md
+  audiogen script notes.txt --pace spacious --json""")
+@options.sources
+@options.shaping
+@click.option("--json", "as_json", is_flag=True,
+              help="Print the cues as JSON: the cue sheet without audio.")
+def command(sources: tuple[str, ...], as_json: bool, **shaping: Any) -> None:
+    """Show what will be said, with every pause and the running time, before anything is spoken.
+
+    SOURCES are files, folders, or "-" for standard input; left out, the folder content/.
+    """
+    found = scripts(freshness.collection_of(sources), options.flags(**shaping))
+    if as_json:
+        pages = [listing(script) for script in found]
+        click.echo(json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n\n".join(proof(script).rstrip() for script in found))
