@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from audiogen.reading.lexicon import entry
 from audiogen.scripting.model import Pace
 from audiogen.units import parse_duration
 
@@ -147,20 +148,7 @@ def _loudness(key: str, value: object, choices: Choices) -> dict[str, object]:
 
 
 def _lexicon(key: str, value: object, choices: Choices) -> dict[str, object]:
-    return {key: lexicon_entries(_table(key, value))}
-
-
-def lexicon_entries(words: Mapping[Any, Any]) -> tuple[tuple[str, str, str], ...]:
-    """Word, how to say it, IPA, from a table of `word = "say as"` or `word = { ipa = "…" }`."""
-    entries = []
-    for word, said in words.items():
-        if isinstance(said, str) and said.strip():
-            entries.append((str(word), said.strip(), ""))
-        elif isinstance(said, Mapping) and set(said) == {"ipa"} and isinstance(said["ipa"], str):
-            entries.append((str(word), "", said["ipa"].strip("/[] ")))
-        else:
-            raise ValueError(f'The word {word} needs "how to say it", or {{ ipa = "…" }}.')
-    return tuple(entries)
+    return {key: tuple(entry(str(word), said) for word, said in _table(key, value).items())}
 
 
 def _numbers(key: str, table: Mapping[Any, Any], names: tuple[str, ...],

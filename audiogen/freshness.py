@@ -3,14 +3,15 @@
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from audiogen.reading.collection import find
 from audiogen.reading.model import Collection
-from audiogen.reading.sources import find
 
 SHAPERS = ("espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "mutagen", "numpy",
            "pedalboard", "pillow", "pydub", "sentencex", "soxr", "emoji")
@@ -86,10 +87,20 @@ def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
     collection = asked.collection
     parts = [program().encode(), repr(sorted(flags.items())).encode()]
     for source in collection.sources:
-        parts += [source.name.encode(), source_bytes(source.path, source.text)]
+        parts += [relative(collection, source.name).encode(),
+                  source_bytes(source.path, source.text)]
     for path in companions(collection):
         parts += [path.name.encode(), path.read_bytes()]
     return digest(parts)
+
+
+def relative(collection: Collection, name: str) -> str:
+    """A source's name from its collection's folder, the same wherever the command was given."""
+    path = Path(name)
+    try:
+        return path.resolve().relative_to(collection.root.resolve()).as_posix()
+    except ValueError:
+        return path.name
 
 
 def source_bytes(path: Path | None, text: str) -> bytes:
@@ -106,8 +117,6 @@ def companions(collection: Collection) -> tuple[Path, ...]:
     if file is None:
         return ()
     found = [file, file.parent / LEXICON]
-    try:
+    with suppress(ValueError, OSError):     # settings.py says what is wrong with it
         found.append(file.parent / str(tomllib.loads(file.read_text("utf-8")).get("cover") or "."))
-    except (ValueError, OSError):
-        pass                    # settings.py says what is wrong with it
     return tuple(path for path in found if path.is_file())

@@ -10,20 +10,18 @@ from audiogen import freshness, settings
 from audiogen.checks import Choices
 from audiogen.errors import ContentError, Fault, FaultyInput, Place
 from audiogen.freshness import Asked
-from audiogen.mixing.beds.names import BED_NAMES
-from audiogen.mixing.quality import LOUDNESSES, QUALITY_NAMES
-from audiogen.mixing.sounds.names import SOUND_NAMES
+from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
+from audiogen.reading.document import read
 from audiogen.reading.lexicon import read_lexicon
 from audiogen.reading.model import Collection, Document, Source
-from audiogen.reading.reader import read
 from audiogen.scripting.model import ScriptSettings
 from audiogen.scripting.pace import PRESETS, pace_for
 from audiogen.scripting.phrases import PHRASES
 from audiogen.settings import Settings
 
 CHOICES = Choices(
-    paces=tuple(PRESETS), beds=BED_NAMES, qualities=QUALITY_NAMES,
-    loudnesses=tuple(LOUDNESSES), phrases=tuple(PHRASES),
+    paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
+    loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES),
 )
 
 
@@ -85,7 +83,7 @@ def slug_of(text: str) -> str:
     """A title as part of a file name: lower case, hyphens; accents dropped, other scripts kept."""
     plain = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", re.sub(r"['’_]", "", plain)))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", re.sub(r"['\u2019_]", "", plain)))
     return "-".join(words)[:80].strip("-") or "episode"
 
 
@@ -93,7 +91,8 @@ def _slug(document: Document, own: Settings) -> str:
     return own.slug or slug_of(document.title)
 
 
-def _in_order(found: list[tuple[Source, Document, Settings]], asked: frozenset[str]) -> tuple[Plan, ...]:
+def _in_order(found: list[tuple[Source, Document, Settings]],
+              asked: frozenset[str]) -> tuple[Plan, ...]:
     last = float("inf")
     ordered = sorted(found, key=lambda one: last if one[2].order is None else one[2].order)
     plans = []

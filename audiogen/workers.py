@@ -1,8 +1,6 @@
-"""Lines into finished clips, each distinct line once, on every core.
+"""Orders into finished clips, each distinct one once, on every core.
 
-A line's sound passes two rooms in one worker process: voicing says and trims it, mixing masters
-and encodes it. Both results go to the clip store, so that whatever happens next, no finished
-line is lost. The pool is a `concurrent.futures.Executor`; another one can take its place.
+The pool is a `concurrent.futures.Executor`; another one can take its place.
 """
 
 import multiprocessing
@@ -10,58 +8,27 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    as_completed,
+)
 from types import TracebackType
 
 from audiogen.errors import AudiogenError
-from audiogen.mixing.clip import facts_of, finish, from_bytes, head_size, to_bytes
-from audiogen.mixing.model import ClipFacts, Finish
+from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
+from audiogen.mixing.model import ClipFacts
+from audiogen.orders import LineOrder, Order, fill, say
 from audiogen.voicing.engines import engine
-from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.store import Store
-from audiogen.voicing.takes import Take, take
 
 BATCH = 8
 """Lines per task: enough to hide what a task costs, few enough that no core waits at the end."""
 AT_HAND = 3
 """So few lines are finished in this process: starting the others would take longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One line to be finished."""
-
-    utterance: Utterance
-    spec: VoiceSpec
-    finish: Finish
-    take_key: str
-    key: str
-    """Of the finished clip."""
-
-
-def say(order: Order, store: Store) -> Take:
-    """The take of an order: the one that is kept, or a new one that is kept from now on."""
-    kept = store.get(order.take_key)
-    if kept is not None:
-        return Take.from_bytes(kept)
-    new = take(order.utterance, order.spec)
-    store.put(order.take_key, new.to_bytes())
-    return new
-
-
-def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
-    """The facts of finished clips, which are in the store from now on. Runs in a worker."""
-    store = Store(root)
-    found = []
-    for order in orders:
-        said = say(order, store)
-        clip = finish(said.samples, said.rate, order.finish)
-        store.put(order.key, to_bytes(clip))
-        found.append(clip.facts)
-    return tuple(found)
 
 
 class Workers:
@@ -96,17 +63,25 @@ class Workers:
             self._orders[order.key] = order
             if order.key in self._facts or order.key in self._batches or order.key in found:
                 continue
-            head = self.store.head(order.key)
-            if head is None:
+            kept = self._facts_in_store(order.key)
+            if kept is None:
                 found[order.key] = order
             else:
-                self._facts[order.key] = facts_from_head(head)
+                self._facts[order.key] = kept
         return tuple(found.values())
+
+    def _facts_in_store(self, key: str) -> ClipFacts | None:
+        """The facts of a clip that is in the store."""
+        head = self.store.head(key, HEAD)
+        if head is not None and head_size(head) > len(head):
+            head = self.store.head(key, head_size(head))
+        return None if head is None else facts_from_head(head)
 
     def start(self, orders: Iterable[Order]) -> int:
         """Sets the workers to what is missing, and gives back how many lines that is."""
         missing = self.missing(orders)
-        here = [order for order in missing if engine(order.spec.engine).concurrency == 0]
+        here = [order for order in missing
+                if not isinstance(order, LineOrder) or engine(order.spec.engine).concurrency == 0]
         if len(here) > AT_HAND:
             self._submit(here)
         return len(missing)
@@ -117,8 +92,9 @@ class Workers:
         Raises the first AudiogenError of a line; clips finished by then are kept.
         """
         missing = self.missing(orders)
-        for name in sorted({order.spec.engine for order in missing}):
-            self._say_together(name, [order for order in missing if order.spec.engine == name])
+        lines = [order for order in missing if isinstance(order, LineOrder)]
+        for name in sorted({order.spec.engine for order in lines}):
+            self._say_together(name, [order for order in lines if order.spec.engine == name])
         if len(missing) > AT_HAND:
             self._submit(missing)
         else:
@@ -129,9 +105,9 @@ class Workers:
             if order.key not in self._facts:
                 self._collect(*self._batches[order.key])
 
-    def facts(self, key: str) -> ClipFacts:
-        """Of a finished clip."""
-        return self._facts[key]
+    def kept(self, key: str) -> tuple[str, ClipFacts]:
+        """A finished clip's key and facts, as a timeline is arranged from them."""
+        return key, self._facts[key]
 
     def frames(self, key: str) -> bytes:
         """The encoded frames of a clip, made anew where the store lost or damaged it."""
@@ -165,7 +141,7 @@ class Workers:
             del self._batches[order.key]
         self._voiced(len(batch))
 
-    def _say_together(self, name: str, orders: list[Order]) -> None:
+    def _say_together(self, name: str, orders: list[LineOrder]) -> None:
         """Takes of a voice that answers several calls at once are made in threads here."""
         calls = engine(name).concurrency
         wanted = [order for order in orders if not self.store.has(order.take_key)]

@@ -7,7 +7,7 @@ import click
 
 from audiogen import freshness
 from audiogen.cli import options
-from audiogen.pipeline import advice
+from audiogen.drafting import advice
 
 
 @click.command("check", epilog="""\b

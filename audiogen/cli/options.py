@@ -23,7 +23,8 @@ class Duration(click.ParamType):
         """Seconds; fails as a usage error."""
         found = parse_duration(value) if isinstance(value, str) else float(value)
         if found is None or not 1 <= found <= 86400:
-            self.fail(f'{value!r} is no duration; write for instance "10m" or "7m 30s".', param, ctx)
+            self.fail(f'{value!r} is no duration; write for instance "10m" or "7m 30s".',
+                      param, ctx)
         return found
 
 
@@ -35,10 +36,12 @@ def sources(function: Function) -> Function:
 def shaping(function: Function) -> Function:
     """The options that shape a script or an episode."""
     for option in reversed((
-        click.option("--voice", metavar="VOICE", help="Who speaks: auto, espeak, espeak:en-gb, gtts …"),
+        click.option("--voice", metavar="VOICE",
+                     help="Who speaks: auto, espeak, espeak:en-gb, gtts …"),
         click.option("--pace", metavar="PACE", help="gentle, steady or spacious."),
         click.option("--bed", metavar="BED", help="Quiet sound under the voice: room or silence."),
-        click.option("--length", type=Duration(), help='Fit each episode to a length, such as "10m".'),
+        click.option("--length", type=Duration(),
+                     help='Fit each episode to a length, such as "10m".'),
     )):
         function = option(function)
     return function

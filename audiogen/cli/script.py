@@ -7,7 +7,7 @@ import click
 
 from audiogen import freshness
 from audiogen.cli import options
-from audiogen.pipeline import scripts
+from audiogen.drafting import scripts
 from audiogen.scripting.listing import listing
 from audiogen.scripting.proof import proof
 

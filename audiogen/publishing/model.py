@@ -8,7 +8,7 @@ from audiogen.mixing.model import Loudness, Timeline
 from audiogen.reading.model import Element
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PublishSettings:
     """What publishing needs to know of the collection."""
 
@@ -28,7 +28,7 @@ class PublishSettings:
     disclosure: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Episode:
     """One finished episode."""
 
@@ -56,7 +56,7 @@ class Episode:
         return f"{self.number:0{self.width}}-{self.slug}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """A file of the output folder, as its content."""
 
@@ -64,11 +64,27 @@ class Written:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A cover, as it goes into tags and beside the feed."""
+
+    data: bytes
+    mime: str
+    """image/png or image/jpeg."""
+    width: int
+    """Pixels."""
+    height: int
+    alt: str
+    """What it shows, for those who do not see it."""
+
+
 class EpisodeOutput(Protocol):
     """A kind of file made for each episode. One module each, one row in publishing's table."""
 
     suffix: str
     """Appended to the stem: ".vtt"."""
+    media_type: str
+    """As a server or a feed should name it: "text/vtt"."""
 
     def render(self, episode: Episode, settings: PublishSettings) -> bytes:
         """The whole file. The same episode gives the same bytes."""
@@ -80,6 +96,8 @@ class CollectionOutput(Protocol):
 
     name: str
     """File name."""
+    media_type: str
+    """As a server or a feed should name it."""
 
     def render(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> bytes:
         """The whole file."""

@@ -11,7 +11,7 @@ DIRECTIVE = "audiogen-directive"
 the brackets, and its one child is the author's own spelling, brackets included."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """One HTML element; narrator and transcript both walk it, so seen and said can't drift."""
 
@@ -44,7 +44,7 @@ class Element:
                 yield from child.walk()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The settings on top of a file, as written; settings.py judges them."""
 
@@ -53,7 +53,7 @@ class FrontMatter:
     """The line on which each key stands."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, read."""
 
@@ -69,7 +69,7 @@ class Document:
         return Place(self.name, line)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file to be read, found but not yet opened; stdin has no path."""
 
@@ -79,7 +79,7 @@ class Source:
     """Of stdin; empty for files."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Collection:
     """The sources of one build and the settings file beside them."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from audiogen.errors import Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How fast words come and how long the silences after them are; seconds unless said."""
 
@@ -32,7 +32,7 @@ class Pace:
     """After its last."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a line that is worded one way; engines that cannot do a wish speak `text`."""
 
@@ -52,12 +52,13 @@ class Span:
     """BCP 47 where it differs from the line's; empty for the same."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """The least unit that is spoken in one breath."""
 
     id: str
-    """Eight hexadecimal digits from text, role and ordinal among equals: it survives edits elsewhere."""
+    """Eight hexadecimal digits from text, role and ordinal among equals, so that it survives edits
+    elsewhere."""
     text: str
     """As the transcript shows it."""
     spans: tuple[Span, ...]
@@ -75,7 +76,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pause:
     """An intended silence between two other cues; never two side by side."""
 
@@ -87,7 +88,7 @@ class Pause:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phase:
     """One phase of a breath; phases that follow each other keep a grid that does not drift."""
 
@@ -104,7 +105,7 @@ class Phase:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sound:
     """A bell or chime, rung here and left to ring out."""
 
@@ -112,7 +113,7 @@ class Sound:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bed:
     """From here on this bed lies under the voice."""
 
@@ -120,7 +121,7 @@ class Bed:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """From here on this chapter runs."""
 
@@ -131,7 +132,7 @@ class Chapter:
 Cue = Line | Pause | Phase | Sound | Bed | Chapter
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Script:
     """An episode, ready to be voiced. Begins and ends with a pause."""
 
@@ -151,7 +152,7 @@ class Script:
         return tuple(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScriptSettings:
     """What scripting needs to know of an episode's settings."""
 
@@ -176,7 +177,7 @@ class ScriptSettings:
     roles: tuple[str, ...] = field(default=("narrator", "question", "quote"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a script says about things outside its own file."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from audiogen.errors import Place
 from audiogen.scripting.model import Span
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class VoiceSpec:
     """One voice, whole: the engine plus its settings."""
 
@@ -23,7 +24,7 @@ class VoiceSpec:
         return f"{self.engine}:{self.variant}" if self.variant else self.engine
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """What an engine is asked to say."""
 
@@ -38,7 +39,7 @@ class Utterance:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class VoicingSettings:
     """What voicing needs to know of the settings."""
 

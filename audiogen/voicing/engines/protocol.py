@@ -2,9 +2,8 @@
 
 from typing import Protocol
 
-from pydub import AudioSegment
-
 from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.segment import AudioSegment
 
 
 class Engine(Protocol):
@@ -23,6 +22,11 @@ class Engine(Protocol):
 
     def missing(self) -> str:
         """What to install or set before this engine can speak here; empty when it can."""
+        ...
+
+    def reachable(self) -> str:
+        """Why it can't be reached at this moment, asked within three seconds; empty when it can,
+        and always empty for an engine that needs no network."""
         ...
 
     def voices(self, language: str) -> tuple[str, ...]:

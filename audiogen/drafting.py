@@ -1,0 +1,51 @@
+"""Scripts of a planned collection: what will be said, before anything is spoken."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from audiogen.errors import ContentError, Fault, FaultyInput
+from audiogen.freshness import Asked
+from audiogen.planning import Plan, Project, plan
+from audiogen.scripting.advice import advise
+from audiogen.scripting.estimate import estimate, running_time
+from audiogen.scripting.model import Script, Surroundings
+from audiogen.scripting.writer import write_script
+
+UNKNOWN = 300.0
+"""Seconds: a running time to begin with, where each of two episodes tells the other's."""
+
+
+def scripts(asked: Asked, flags: Mapping[str, Any]) -> tuple[Script, ...]:
+    """The scripts of what was asked for, with running times estimated from the pace."""
+    project = plan(asked, flags)
+    estimated = estimates(project)
+    return tuple(draft(project, one, estimated) for one in project.plans if one.chosen)
+
+
+def advice(asked: Asked, flags: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """What could be paced better in what was asked for. Raises ContentError for its faults."""
+    return tuple(one for script in scripts(asked, flags)
+                 for one in advise(script, estimate(script)))
+
+
+def draft(project: Project, one: Plan, known: Mapping[str, float],
+          own: float | None = None) -> Script:
+    """An episode's script, given the running times that are known, in seconds by slug."""
+    titles = {other.number: other.title for other in project.plans}
+    return write_script(one.document, one.scripting, Surroundings(
+        collection=project.settings.title, next_title=titles.get(one.number + 1, ""),
+        seconds=tuple(sorted(known.items())), own_seconds=own))
+
+
+def estimates(project: Project) -> dict[str, float]:
+    """Seconds by slug, as the pace foretells them. Raises ContentError with all faults of all."""
+    known = {one.slug: UNKNOWN for one in project.plans}
+    faults: list[Fault] = []
+    for one in project.plans:
+        try:
+            known[one.slug] = one.settings.length or running_time(draft(project, one, known))
+        except FaultyInput as problem:
+            faults += problem.faults
+    if faults:
+        raise ContentError(faults)
+    return known

@@ -1,0 +1,37 @@
+"""Sounds made here: the table, and a sound as a finished clip."""
+
+import numpy as np
+
+from audiogen.errors import SoundError
+from audiogen.mixing.finishing import encoder_level, lay
+from audiogen.mixing.loudness import BLOCK, lufs
+from audiogen.mixing.mastering import amplitude
+from audiogen.mixing.meter import slice_powers
+from audiogen.mixing.model import Finish, FinishedClip
+from audiogen.mixing.sounds.bell import Bell
+from audiogen.mixing.sounds.breath import Breath
+from audiogen.mixing.sounds.chime import Chime
+from audiogen.mixing.sounds.protocol import Sound
+
+SOUNDS: dict[str, Sound] = {sound.name: sound for sound in (Bell(), Chime(), Breath())}
+"""By name, in the order in which they are listed."""
+
+__all__ = ["SOUNDS", "Sound", "sound_clip"]
+
+
+def sound_clip(name: str, spec: Finish) -> FinishedClip:
+    """A sound as `timeline.sound_names` asks for it: "bell", "chime", "breath:in:4.0".
+
+    Its loudest 400 ms lie `below_voice` LU under the loudness aimed at. Raises SoundError for a
+    name that is not in the table.
+    """
+    family, _, wish = name.partition(":")
+    if family not in SOUNDS:
+        raise SoundError(f"There is no sound “{name}”; write one of {', '.join(SOUNDS)}.")
+    sound, rate = SOUNDS[family], spec.quality.sample_rate
+    played = sound.play(rate, wish)
+    silence = np.zeros(BLOCK, np.float32)
+    slices = np.concatenate((silence, slice_powers(played, rate), silence))
+    loudest = lufs(float(np.convolve(slices, np.ones(BLOCK) / BLOCK, "valid").max()))
+    level = spec.target_lufs - sound.below_voice - encoder_level(spec.quality) - loudest
+    return lay(played * np.float32(amplitude(level)), spec, sound.nominal)

@@ -1,0 +1,128 @@
+"""What a worker can be asked to make: the finished clip of a line, a sound or a bed.
+
+A line's sound passes two rooms in one process: voicing says and trims it, mixing masters and
+encodes it. Both results are kept in the clip store, so that no finished line is ever lost.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiogen.errors import Place
+from audiogen.mixing.beds import bed_clip
+from audiogen.mixing.facts import to_bytes
+from audiogen.mixing.finishing import finish, measure_gain
+from audiogen.mixing.keys import bed_key, finish_key, sound_key
+from audiogen.mixing.model import ClipFacts, Finish, FinishedClip
+from audiogen.mixing.sounds import sound_clip
+from audiogen.scripting.model import Span
+from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.reference import passage
+from audiogen.voicing.store import Store
+from audiogen.voicing.takes import Take, take, take_key
+
+
+@dataclass(frozen=True, slots=True)
+class LineOrder:
+    """One line to be spoken and finished."""
+
+    utterance: Utterance
+    spec: VoiceSpec
+    finish: Finish
+    take_key: str
+    key: str
+
+    def make(self, store: Store) -> FinishedClip:
+        """The finished line. Raises VoiceError or SoundError."""
+        said = say(self, store)
+        return finish(said.samples, said.rate, self.finish)
+
+
+@dataclass(frozen=True, slots=True)
+class SoundOrder:
+    """A bell, a chime or a breath tone to be made."""
+
+    name: str
+    finish: Finish
+
+    @property
+    def key(self) -> str:
+        """Of the clip in the store."""
+        return sound_key(self.name, self.finish)
+
+    def make(self, store: Store) -> FinishedClip:
+        """The finished sound."""
+        return sound_clip(self.name, self.finish)
+
+
+@dataclass(frozen=True, slots=True)
+class BedOrder:
+    """The frames of a bed that stands still."""
+
+    finish: Finish
+
+    @property
+    def key(self) -> str:
+        """Of the frames in the store."""
+        return bed_key(self.finish)
+
+    def make(self, store: Store) -> FinishedClip:
+        """The encoded loop."""
+        return bed_clip(self.finish)
+
+
+Order = LineOrder | SoundOrder | BedOrder
+
+
+def line_order(utterance: Utterance, spec: VoiceSpec, wanted: Finish) -> LineOrder:
+    """An order with its keys. Raises VoiceMissing where the voice can't speak here."""
+    key = take_key(utterance, spec)
+    return LineOrder(utterance, spec, wanted, key, finish_key(key, wanted))
+
+
+def say(order: LineOrder, store: Store) -> Take:
+    """The take of a line: the one that is kept, or a new one that is kept from now on."""
+    kept = store.get(order.take_key)
+    if kept is not None:
+        return Take.from_bytes(kept)
+    new = take(order.utterance, order.spec)
+    store.put(order.take_key, new.to_bytes())
+    return new
+
+
+def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
+    """The facts of finished clips, which are in the store from now on. Runs in a worker."""
+    store = Store(root)
+    found = []
+    for order in orders:
+        clip = order.make(store)
+        store.put(order.key, to_bytes(clip))
+        found.append(clip.facts)
+    return tuple(found)
+
+
+def gain(spec: VoiceSpec, wanted: Finish, store: Store) -> float | None:
+    """The one plain gain of a voice in dB, measured on its reference passage and kept.
+
+    None where its language has no passage: then each clip is brought to its own level.
+    """
+    lines = [line_order(_reference(text), spec, wanted) for text in passage(spec.language)]
+    if not lines:
+        return None
+    key = _key("gain", (line.key for line in lines))
+    kept = store.get(key)
+    if kept is None:
+        takes = (say(line, store) for line in lines)
+        kept = repr(measure_gain(tuple((one.samples, one.rate) for one in takes), wanted)).encode()
+        store.put(key, kept)
+    return float(kept)
+
+
+def _reference(text: str) -> Utterance:
+    return Utterance((Span(text),), "", Place("the reference passage", 0))
+
+
+def _key(name: str, parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join((name, *parts)).encode()).hexdigest()
+

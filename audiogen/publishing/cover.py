@@ -1,0 +1,145 @@
+"""The cover: the collection's own picture, checked, or one made here.
+
+The made cover shows the title over soft hills, in colours that the title alone decides. A title
+that the letters at hand can't spell (see painting.py) stays in the tags and in the alternative
+text, and the cover is the landscape alone: no empty boxes, and no wrong spelling.
+"""
+
+import math
+import unicodedata
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from audiogen.errors import Fault, Place, SettingsError
+from audiogen.publishing.line_breaks import flow
+from audiogen.publishing.model import Picture, PublishSettings
+from audiogen.publishing.painting import Canvas, can_spell, decodes, picture_facts, text_width
+from audiogen.publishing.palettes import PALETTES, Palette, between, colour
+from audiogen.publishing.plain_text import one_line
+from audiogen.publishing.vocabulary import vocabulary
+
+SMALLEST, LARGEST = 1400, 3000
+"""Pixels that podcast directories accept for the side of a square cover."""
+SIDE = 1500
+"""Pixels, of the cover made here; all other measures are shares of it."""
+FINER = 2
+MARGIN = 0.085
+"""Left free around text."""
+ROOM = 0.475
+"""Height that the title may fill, so that it ends above the sun."""
+SIZES = tuple(0.17 - 0.004 * step for step in range(30))
+"""Of the title's letters, to be tried from the largest down."""
+LEADING = 1.14
+"""Distance of two baselines, in sizes of the letters."""
+SIGNATURE = 0.042
+"""Size of the author's name."""
+
+_DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})  # noqa: RUF001
+"""The font has only the hyphen."""
+_ORNAMENTS = ("So", "Sk", "Cf", "Me", "Co")
+"""Unicode categories that are left out: emoji, their modifiers, and marks that are not seen."""
+
+
+def cover_picture(settings: PublishSettings) -> Picture:
+    """The picture for tags and feed; the same settings give the same bytes.
+
+    Raises SettingsError where the collection's own picture can't be used.
+    """
+    title = one_line(settings.title)
+    alt = one_line(settings.cover_alt) or vocabulary(settings.language).cover.format(title=title)
+    if settings.cover is not None:
+        return _own(settings.cover, alt)
+    return Picture(_painted(title, one_line(settings.author)), "image/png", SIDE, SIDE, alt)
+
+
+def _own(path: Path, alt: str) -> Picture:
+    def fault(message: str) -> SettingsError:
+        remedy = "or remove `cover` from audiogen.toml to have one made."
+        return SettingsError([Fault(Place(path.as_posix(), 0), f"{message}, {remedy}")])
+
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise fault(f"the cover can't be read ({problem.strerror}); mend its path") from problem
+    facts = picture_facts(data)
+    if facts is None:
+        raise fault("the cover is neither PNG nor JPEG; export it as one of these")
+    mime, width, height = facts
+    if width != height or not SMALLEST <= width <= LARGEST:
+        raise fault(f"the cover is {width} by {height} pixels, but podcast directories want a "
+                    f"square of {SMALLEST} to {LARGEST}; export it in such a size")
+    if not decodes(data):
+        raise fault("the cover is damaged: it breaks off before its last pixel; export it again")
+    return Picture(data, mime, width, height, alt)
+
+
+def _painted(title: str, author: str) -> bytes:
+    """A PNG: sky, sun, hills, title, author. The title decides on colours and shapes."""
+    seed = sha256(title.encode()).digest()
+    palette = PALETTES[seed[0] % len(PALETTES)]
+    canvas = Canvas(SIDE, FINER)
+    canvas.shade(colour(palette.top), colour(palette.horizon), 0.8)
+    _sun(canvas, palette, seed[1] / 255)
+    _hills(canvas, palette, [byte / 255 for byte in seed[2:10]])
+    _title(canvas, _spelt(title), palette)
+    name = _spelt(author)
+    if text_width(name, SIGNATURE) <= 1 - 2 * MARGIN:
+        canvas.write(name, MARGIN, 1 - 0.65 * MARGIN, SIGNATURE, colour(palette.pale))
+    return canvas.png()
+
+
+def _sun(canvas: Canvas, palette: Palette, chance: float) -> None:
+    """A pale disc with a halo, rising behind the hills on the right."""
+    across = 0.64 + 0.18 * chance
+    halo = between(colour(palette.horizon), colour(palette.sun), 0.35)
+    canvas.disc(across, 0.69, 0.165, halo)
+    canvas.disc(across, 0.69, 0.125, colour(palette.sun))
+
+
+def _hills(canvas: Canvas, palette: Palette, chances: list[float]) -> None:
+    """Four rows of hills, each nearer, flatter and deeper in colour than the one behind it."""
+    far, near = colour(palette.far), colour(palette.near)
+    for row in range(4):
+        waves, shift = 0.8 + 0.9 * chances[row], 2 * math.pi * chances[4 + row]
+        swell = 0.042 - 0.008 * row
+        canvas.ridge((
+            0.665 + 0.066 * row + swell * (math.sin(2 * math.pi * waves * x / 300 + shift)
+                                           + 0.3 * math.sin(5.1 * math.pi * x / 300 + 2 * shift))
+            for x in range(301)), between(far, near, row / 3))
+
+
+def _title(canvas: Canvas, title: str, palette: Palette) -> None:
+    """The title in even lines, as large as fits; one far too long ends in an ellipsis."""
+    if not title:
+        return
+    size, lines = _set(title)
+    most = int(ROOM / (size * LEADING))
+    if len(lines) > most:
+        lines = (*lines[:most - 1], lines[most - 1].rstrip(" ,;:.-") + "…")
+    top = MARGIN + (ROOM - len(lines) * size * LEADING) * 0.45
+    for number, line in enumerate(lines):
+        baseline = top + (number * LEADING + 0.86) * size
+        canvas.write(line, MARGIN, baseline, size, colour(palette.ink))
+
+
+def _set(title: str) -> tuple[float, tuple[str, ...]]:
+    """The largest size at which no word is cut and all lines have room; and the lines."""
+    width = 1 - 2 * MARGIN
+    words = title.split(" ")
+    for size in SIZES:
+        if max(text_width(word, size) for word in words) > width and size != SIZES[-1]:
+            continue
+        flowing = flow(title, width, partial(text_width, size=size))
+        lines = flowing.lines(flowing.whole, width)
+        if len(lines) * size * LEADING <= ROOM:
+            break
+    return size, lines
+
+
+def _spelt(text: str) -> str:
+    """The text as the cover writes it, without emoji; empty where a letter is missing."""
+    plain = one_line("".join(
+        character for character in text.translate(_DASHES).replace("\u00a0", " ")
+        if unicodedata.category(character) not in _ORNAMENTS))
+    return plain if can_spell(plain) else ""

@@ -1,0 +1,91 @@
+"""The cue sheet, `.cues.json`: the timeline as JSON beside the MP3, for other tools to build on.
+
+Version 1. Times are seconds of the decoded file with at most six decimals. The cues tile the
+episode from 0 to `duration`; a line starts and ends where the voice is heard. One cue stands on
+one line of the file, so that a person can read it and a diff stays small.
+"""
+
+import json
+import math
+
+from audiogen.errors import Place
+from audiogen.mixing.model import TimedChapter, TimedCue, Timeline
+from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.plain_text import one_line
+from audiogen.units import samples, seconds
+
+VERSION = 1
+
+
+class CueSheet:
+    """One row of EPISODE_OUTPUTS."""
+
+    suffix = ".cues.json"
+    media_type = "application/json"
+
+    def render(self, episode: Episode, settings: PublishSettings) -> bytes:
+        """UTF-8 JSON, as DESIGN fixes it."""
+        timeline = episode.timeline
+        fields = [
+            ("version", VERSION),
+            ("title", one_line(episode.title)),
+            ("language", episode.language),
+            ("voice", one_line(episode.voice)),
+            ("pace", one_line(episode.pace)),
+            ("sample_rate", timeline.rate),
+            ("duration", seconds(timeline.length, timeline.rate)),
+            ("loudness", {
+                "integrated_lufs": _level(episode.loudness.integrated_lufs),
+                "true_peak_dbtp": _level(episode.loudness.true_peak_dbtp),
+            }),
+        ]
+        rows = [f"  {_json(name)}: {_json(value)}" for name, value in fields]
+        rows.append(_table("chapters", [_chapter(each, timeline) for each in timeline.chapters]))
+        rows.append(_table("cues", [_cue(each, timeline) for each in timeline.cues]))
+        return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
+
+
+def timeline_of(data: bytes) -> Timeline | None:
+    """The timeline that a cue sheet tells of, without placements; None for anything else."""
+    try:
+        page = json.loads(data)
+        if page["version"] != VERSION:
+            return None
+        rate = int(page["sample_rate"])
+        return Timeline(
+            rate, 1, samples(page["duration"], rate),
+            tuple(TimedCue(each["id"], each["kind"], each["text"], each["role"],
+                           samples(each["start"], rate), samples(each["end"], rate),
+                           each["chapter"], Place(page["title"], 0)) for each in page["cues"]),
+            tuple(TimedChapter(each["title"], samples(each["start"], rate),
+                               samples(each["end"], rate)) for each in page["chapters"]),
+            (), ())
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _chapter(chapter: TimedChapter, timeline: Timeline) -> dict[str, object]:
+    return {"title": one_line(chapter.title),
+            "start": seconds(chapter.start, timeline.rate),
+            "end": seconds(chapter.end, timeline.rate)}
+
+
+def _cue(cue: TimedCue, timeline: Timeline) -> dict[str, object]:
+    return {"id": one_line(cue.id), "kind": cue.kind, "text": one_line(cue.text),
+            "role": one_line(cue.role), "start": seconds(cue.start, timeline.rate),
+            "end": seconds(cue.end, timeline.rate), "chapter": cue.chapter}
+
+
+def _level(decibels: float) -> float | None:
+    """To a hundredth; None for digital silence, whose level has no number in JSON."""
+    return round(decibels, 2) if math.isfinite(decibels) else None
+
+
+def _table(name: str, rows: list[dict[str, object]]) -> str:
+    if not rows:
+        return f"  {_json(name)}: []"
+    return f"  {_json(name)}: [\n" + ",\n".join(f"    {_json(row)}" for row in rows) + "\n  ]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

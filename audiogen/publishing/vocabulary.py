@@ -1,0 +1,95 @@
+"""The few words that publishing adds of its own, by language. To add one: one row below."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What transcripts and captions say beside the author's words."""
+
+    pause: str
+    sounds: tuple[tuple[str, str], ...]
+    """Names of sounds as authors write them, and how a transcript puts them."""
+    second: str
+    seconds: str
+    minute: str
+    minutes: str
+    decimal: str
+    """The mark between whole seconds and their tenths."""
+    times: str
+    """With {count}: how often a breath is repeated."""
+    episode: str
+    """With {number} and {total}."""
+    running_time: str
+    voice: str
+    chapters: str
+    notes: str
+    """Heading of the show notes."""
+    silence: str
+    """Asks listeners to keep the silences, which some players cut out."""
+    cover: str
+    """With {title}: alternative text for a cover."""
+
+    def sound(self, name: str) -> str:
+        """How a transcript puts a sound; a name that is not known stands as it is."""
+        return dict(self.sounds).get(name.lower(), name)
+
+    def duration(self, time: float) -> str:
+        """Seconds in words, to the tenth: "8 seconds", "2.5 seconds", "1 minute 30 seconds"."""
+        tenths = round(time * 10)
+        minutes, rest = divmod(tenths, 600)
+        whole, part = divmod(rest, 10)
+        found = []
+        if minutes:
+            found.append(f"{minutes} {self.minute if minutes == 1 else self.minutes}")
+        if rest or not minutes:
+            number = f"{whole}{self.decimal}{part}" if part else str(whole)
+            found.append(f"{number} {self.second if rest == 10 else self.seconds}")
+        return " ".join(found)
+
+
+_ENGLISH = Vocabulary(
+    pause="pause", sounds=(("bell", "bell"), ("chime", "chime")),
+    second="second", seconds="seconds", minute="minute", minutes="minutes", decimal=".",
+    times="{count} times", episode="Episode {number} of {total}", running_time="Running time",
+    voice="Voice", chapters="Chapters", notes="About this episode",
+    silence="The silences belong to this recording. If your player trims silence, please turn "
+            "that off.",
+    cover="Cover of “{title}”",
+)
+
+VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
+    ("en", _ENGLISH),
+    ("de", Vocabulary(
+        pause="Pause", sounds=(("bell", "Glocke"), ("chime", "Klang")),
+        second="Sekunde", seconds="Sekunden", minute="Minute", minutes="Minuten", decimal=",",
+        times="{count}-mal", episode="Folge {number} von {total}", running_time="Dauer",
+        voice="Stimme", chapters="Kapitel", notes="Zu dieser Folge",
+        silence="Die Stille gehört zu dieser Aufnahme. Wenn dein Player Stille überspringt, "
+                "schalte das bitte aus.",
+        cover="Titelbild von „{title}“",
+    )),
+    ("es", Vocabulary(
+        pause="pausa", sounds=(("bell", "campana"), ("chime", "carillón")),
+        second="segundo", seconds="segundos", minute="minuto", minutes="minutos", decimal=",",
+        times="{count} veces", episode="Episodio {number} de {total}", running_time="Duración",
+        voice="Voz", chapters="Capítulos", notes="Sobre este episodio",
+        silence="Los silencios forman parte de esta grabación. Si tu reproductor recorta los "
+                "silencios, desactiva esa función.",
+        cover="Portada de «{title}»",
+    )),
+    ("fr", Vocabulary(
+        pause="pause", sounds=(("bell", "cloche"), ("chime", "carillon")),
+        second="seconde", seconds="secondes", minute="minute", minutes="minutes", decimal=",",
+        times="{count} fois", episode="Épisode {number} sur {total}", running_time="Durée",
+        voice="Voix", chapters="Chapitres", notes="À propos de cet épisode",
+        silence="Les silences font partie de cet enregistrement. Si votre lecteur les coupe, "
+                "désactivez cette option.",
+        cover="Couverture de «\u00a0{title}\u00a0»",
+    )),
+)
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """The words for a BCP 47 language, by its first subtag; English where there are none."""
+    return dict(VOCABULARIES).get(language.split("-")[0].lower(), _ENGLISH)

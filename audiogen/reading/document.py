@@ -1,0 +1,173 @@
+"""A source into a document: bytes to text, front matter, then the reader that suits its kind."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiogen.errors import ContentError, Fault, Place
+from audiogen.reading import blocks, front, markdown, page, plain, starts, tree
+from audiogen.reading.model import DIRECTIVE, Document, Element, FrontMatter, Source
+from audiogen.reading.outline import Block, TooDeep
+
+MARKDOWN = (".md", ".markdown")
+HTML = (".html", ".htm")
+PLAIN = (".txt",)
+SUFFIXES = (*MARKDOWN, *PLAIN, *HTML)
+"""Kinds of files that are read."""
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_UNWANTED = {code: " " for code in (*range(32), 127, *range(0xfdd0, 0xfdf0))
+             if chr(code) not in "\t\n"}
+"""Control characters and non-characters: no text needs them, and parsers give them meanings."""
+_NUMBERING = re.compile(r"^\d+[\s._-]*(?=\D)")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What one of the readers made of a text."""
+
+    body: Element
+    title: str = ""
+    language: str = ""
+    faults: tuple[tuple[int, str], ...] = ()
+
+
+def source_bytes(source: Source) -> bytes:
+    """The content of a source as it stands on disk. Raises ContentError where it can't be read."""
+    if source.path is None:
+        return source.text.encode()
+    try:
+        return source.path.read_bytes()
+    except OSError as problem:
+        why = problem.strerror or "it can't be opened"
+        raise _fault(source.name, 0, f"This file can't be read: {why}.") from problem
+
+
+def read(source: Source) -> Document:
+    """A source as a document. Raises ContentError with all faults of the source."""
+    suffix = source.path.suffix.lower() if source.path else ""
+    text = decode(source_bytes(source), source.name, suffix in HTML)
+    parts = front.Split(FrontMatter(), text) if suffix in HTML else front.split(text)
+    faults = list(parts.faults)
+    if not parts.body.strip():
+        faults.append((0, "There is nothing to speak in this file; write some text"
+                          f"{' below its front matter' if text.strip() else ''}."))
+    try:
+        reading = _read_as(suffix, parts.body)
+        faults += reading.faults
+    except (TooDeep, RecursionError) as problem:
+        line = problem.args[0] if isinstance(problem, TooDeep) else 0
+        faults.append((line, "Lists, quotes or tags stand inside each other too deep to be read; "
+                             "write this part with fewer levels."))
+    if faults:
+        raise ContentError([Fault(Place(source.name, line), what) for line, what in faults])
+    return Document(source.name, _title(source, parts.front, reading),
+                    _front(parts.front, reading), reading.body)
+
+
+def decode(data: bytes, name: str, html: bool = False) -> str:
+    """The text of a file: UTF-8, line breaks as newlines, control characters as spaces.
+
+    An HTML page may name another encoding in its first 1024 bytes. Raises ContentError at the
+    first byte that does not belong.
+    """
+    encoding = "utf-8-sig"
+    declared = _CHARSET.search(data, 0, 1024) if html else None
+    if declared:
+        try:
+            encoding = codecs.lookup(declared[1].decode("ascii")).name
+        except LookupError as problem:
+            raise _fault(name, 1, f"The encoding “{declared[1].decode()}” is not known; "
+                                  "save the page as UTF-8.") from problem
+    zero = data.find(b"\0")
+    if zero >= 0 and not encoding.startswith("utf-16"):
+        raise _fault(name, data.count(b"\n", 0, zero) + 1,
+                     "This is not a text file, it holds zero bytes; save it as UTF-8 text.")
+    try:
+        text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        column = problem.start - (data.rfind(b"\n", 0, problem.start) + 1) + 1
+        wanted = "UTF-8" if encoding.startswith("utf-8") else encoding
+        raise _fault(name, line, f"Byte {column} of this line (0x{data[problem.start]:02X}) is not "
+                                 f"{wanted}; save the file as UTF-8.") from problem
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
+
+
+def _read_as(suffix: str, text: str) -> _Reading:
+    """The tree of a text, by the kind of its file; without a suffix (stdin) it is plain text."""
+    if suffix in MARKDOWN:
+        return _read_markdown(text)
+    if suffix in HTML:
+        return _Reading(*page.read(text))
+    return _Reading(plain.tree(text))
+
+
+def _read_markdown(text: str) -> _Reading:
+    """Markdown, with a fault for what is never closed and would hide all that follows."""
+    text = text.expandtabs(4)
+    layout = blocks.layout(text.split("\n"))
+    body = tree.from_markdown(markdown.to_html(layout), text)
+    faults = [] if layout.unclosed is None else [_unclosed(layout.unclosed)]
+    lines: dict[str, int] = {}
+    for note in layout.footnotes:
+        first = lines.setdefault(note.name, note.line)
+        if first != note.line:
+            faults.append((note.line, f"The footnote “{note.name}” is written twice, first in line "
+                                      f"{first}; give one of the two another name."))
+    for element in body.walk():
+        if element.tag not in ("code", DIRECTIVE):
+            faults += [(element.line + child[:at].count("\n"), _NEVER_CLOSED.format("<!--", "-->"))
+                       for child in element.children
+                       if isinstance(child, str) and (at := child.find("<!--")) >= 0]
+    return _Reading(body, faults=tuple(faults))
+
+
+_NEVER_CLOSED = "“{}” is not closed, so the text after it would be lost; write “{}” at its end."
+
+
+def _unclosed(block: Block) -> tuple[int, str]:
+    """Line and sentence for code or raw HTML that runs on to the end of the text."""
+    if block.fence:
+        return block.line, _NEVER_CLOSED.format(block.fence, block.fence)
+    return block.line, _NEVER_CLOSED.format(*starts.closing(block.rows[0]))
+
+
+def _front(written: FrontMatter, reading: _Reading) -> FrontMatter:
+    """The front matter; an HTML page's own language stands in for one."""
+    if not reading.language:
+        return written
+    return FrontMatter((*written.values, ("language", reading.language)),
+                       (*written.lines, ("language", 1)))
+
+
+def _title(source: Source, written: FrontMatter, reading: _Reading) -> str:
+    """From front matter, the first level-1 heading, the page's title, or the file's name."""
+    named = dict(written.values).get("title")
+    if named:
+        return str(named).strip()
+    headings = [element for element in reading.body.walk() if re.fullmatch("h[1-6]", element.tag)]
+    first = next((heading for heading in headings if heading.tag == "h1"), None)
+    if first is None and source.path is None and headings:
+        first = headings[0]
+    title = " ".join(_words(first).split()) if first else ""
+    return title or reading.title or _name_in_words(source.path)
+
+
+def _words(element: Element) -> str:
+    """The words of a heading, without directives and references to footnotes."""
+    return "".join(child if isinstance(child, str) else _words(child) for child in element.children
+                   if isinstance(child, str) or child.tag not in (DIRECTIVE, "sup"))
+
+
+def _name_in_words(path: Path | None) -> str:
+    """"A calm voice" for "02-a-calm-voice.md"; text from stdin has no name."""
+    if path is None:
+        return "Untitled"
+    words = re.sub(r"[\s_-]+", " ", _NUMBERING.sub("", path.stem)).strip()
+    return words[:1].upper() + words[1:] or path.stem
+
+
+def _fault(name: str, line: int, message: str) -> ContentError:
+    return ContentError([Fault(Place(name, line), message)])

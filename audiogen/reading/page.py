@@ -1,0 +1,59 @@
+"""The main content of an HTML page, without what surrounds it on the screen."""
+
+from audiogen.reading import tree
+from audiogen.reading.model import Element
+
+_SURROUNDINGS = frozenset(("aside", "footer", "header", "nav"))
+"""Elements that surround a page's content where they stand outside of any article or section."""
+_ROLES = frozenset(("banner", "complementary", "contentinfo", "dialog", "navigation", "search"))
+_UNREAD = frozenset(("button", "datalist", "dialog", "form", "nav", "option", "title"))
+_SECTIONS = frozenset(("article", "blockquote", "main", "section"))
+
+
+def read(html: str) -> tuple[Element, str, str]:
+    """A `div` with the page's main content, the page's title, and its language ("" for none).
+
+    The content is that of `main`, else of the only `article`, else of the whole body. Raises
+    TooDeep.
+    """
+    page = tree.from_page(html)
+    title = next((child.text() for child in page.children
+                  if isinstance(child, Element) and child.tag == "title"), "")
+    content = _content(page)
+    children = _kept(content, content.tag in _SECTIONS or content.get("role") == "main")
+    return Element("div", (), children, content.line), " ".join(title.split()), page.get("lang")
+
+
+def _content(page: Element) -> Element:
+    """The element that holds what the page is about."""
+    elements = tuple(page.walk())
+    main = [one for one in elements if one.tag == "main" or one.get("role") == "main"]
+    articles = [one for one in elements if one.tag == "article"]
+    if main:
+        return next((one for one in main if not _is_hidden(one)), main[0])
+    if len(articles) == 1:
+        return articles[0]
+    return next((one for one in elements if one.tag == "body"), page)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether a browser would show nothing of an element, or a screen reader pass it over."""
+    names = {name for name, _ in element.attributes}
+    style = element.get("style").replace(" ", "").lower()
+    return ("hidden" in names or element.get("aria-hidden") == "true"
+            or "display:none" in style or "visibility:hidden" in style)
+
+
+def _kept(element: Element, in_section: bool) -> tuple[Element | str, ...]:
+    """An element's children, without what is not to be read."""
+    kept: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, str):
+            kept.append(child)
+            continue
+        aside = not in_section and (child.tag in _SURROUNDINGS)
+        if aside or child.tag in _UNREAD or child.get("role") in _ROLES or _is_hidden(child):
+            continue
+        inside = in_section or child.tag in _SECTIONS
+        kept.append(Element(child.tag, child.attributes, _kept(child, inside), child.line))
+    return tuple(kept)

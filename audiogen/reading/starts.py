@@ -1,0 +1,106 @@
+"""How the blocks of a Markdown text begin and end, as regular expressions over one line.
+
+The shapes are CommonMark's; admonitions, definitions and footnotes are those of Python-Markdown.
+A line is matched after its indent has been taken off.
+"""
+
+import re
+
+from audiogen.reading.speech import SSML_TAGS
+
+QUOTE = re.compile(r"> ?")
+_HEADING = re.compile(r"(#{1,6})(?: +(?P<words>.*))?$")
+_CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+$")
+FENCE = re.compile(r"(?P<fence>`{3,})(?P<ticked>[^`]*)$|(?P<waves>~{3,})(?P<info>.*)$")
+UNDERLINE = re.compile(r"(=+|-+) *$")
+RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
+BULLET = re.compile(r"([*+-])(?= |$)")
+NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)")
+TASK = re.compile(r"\[([ xX])\] +(?=\S)")
+DEFINITION = re.compile(r": +(?=\S)")
+ADMONITION = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$')
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
+TABLE_RULE = re.compile(r"(?=.*\|)\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+
+_NAME = r"[A-Za-z][A-Za-z0-9-]*"
+_VALUE = r"""(?:[^\s"'=<>`]+|'[^']*'|"[^"]*")"""
+_OPENING = rf"<{_NAME}(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*{_VALUE})?)*\s*/?>"
+TAG_PATTERN = rf"(?:{_OPENING}|</{_NAME}\s*>)"
+"""An opening or closing HTML tag."""
+_TAG = re.compile(rf"{TAG_PATTERN}\s*$")
+_WRAPPER = re.compile(rf"(?:<(/?)({'|'.join(SSML_TAGS)})\b[^<>]*(?<!/)>)\s*$", re.IGNORECASE)
+_MARKDOWN_INSIDE = re.compile(rf"<{_NAME}(?=[^>]*\smarkdown(?:[=\s>]))[^>]*>\s*$")
+_BLOCK_TAGS = (
+    "address article aside base basefont blockquote body caption center col colgroup dd details "
+    "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
+    "head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option "
+    "p param search section summary table tbody td tfoot th thead title tr track ul"
+)
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAGS.replace(' ', '|')})(?:\s|/?>|$)", re.IGNORECASE)
+_CLOSED = tuple((re.compile(begins, re.I), re.compile(ends, re.I)) for begins, ends in (
+    (r"<(?:script|pre|style|textarea)(?=\s|>|$)", r"</(?:script|pre|style|textarea)>"),
+    (r"<!--", r"-->"),
+    (r"<\?", r"\?>"),
+    (r"<![A-Za-z]", r">"),
+    (r"<!\[CDATA\[", r"\]\]>"),
+))
+
+ONE_LINE = re.compile("")
+"""As what ends a block of HTML: the block is this line alone, and Markdown goes on behind it."""
+
+
+def indent(text: str, position: int) -> int:
+    """Spaces from here on."""
+    return len(text) - position - len(text[position:].lstrip(" "))
+
+
+def blank(text: str, position: int) -> bool:
+    """Whether nothing but spaces follows."""
+    return not text[position:].strip(" ")
+
+
+def heading(rest: str) -> tuple[int, str] | None:
+    """Level and words of a heading that begins with hashes; those at its end are decoration."""
+    mark = _HEADING.match(rest)
+    if not mark:
+        return None
+    return len(mark[1]), _CLOSING_HASHES.sub("", (mark["words"] or "").strip()).rstrip()
+
+
+def closes(fence: str, text: str) -> bool:
+    """Whether a line closes the code that this fence opened: as long a run of the same mark."""
+    run = text.strip(" ")
+    return (len(run) >= len(fence) and not run.strip(fence[0]) and indent(text, 0) < 4)
+
+
+def html(rest: str, in_paragraph: bool) -> tuple[bool, re.Pattern[str] | None]:
+    """Whether a block of raw HTML begins here, and what ends it (None for a blank line).
+
+    A tag alone on its line begins one too, though not in the middle of a paragraph.
+    """
+    if not rest.startswith("<"):
+        return False, None
+    for begins, ends in _CLOSED:
+        if begins.match(rest):
+            return True, ends
+    if _MARKDOWN_INSIDE.match(rest):
+        return True, ONE_LINE
+    if _BLOCK_TAG.match(rest):
+        return True, None
+    if not in_paragraph and _TAG.match(rest):
+        return True, None
+    return False, None
+
+
+def closing(row: str) -> tuple[str, str]:
+    """How a block of raw HTML that needs an end opens in its first line, and how it would close."""
+    opened = next(found[0] for begins, _ in _CLOSED if (found := begins.match(row.strip())))
+    ends = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
+    return opened, ends.get(opened, ">" if opened[1] == "!" else f"</{opened[1:]}>")
+
+
+def wrapper(rest: str) -> tuple[str, bool] | None:
+    """The SSML tag that stands alone on this line, lower case, and whether it closes."""
+    found = _WRAPPER.match(rest)
+    return (found[2].lower(), bool(found[1])) if found else None

@@ -1,0 +1,75 @@
+"""Where a sentence is cut for the ear: at dashes and ellipses, and where it is too long to say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST_LINE = 600
+"""Characters. Longer sentences are cut at clause ends: no voice says them in one breath."""
+
+_PHRASE = re.compile(
+    r"(?<![\d—–-])\s*[—―]+\s*(?!\s)|(?<=\d)[—―](?!\d)\s*|(?<=\w)--(?=\w)"
+    r"|(?<=\S)\s+(?:--|---|–)\s+(?=\S)"
+    r"|(?:…|\.{3,}|(?:\. ){2,}\.)[”’\"')»]*\s+|…(?=\w)"
+)
+_RANGE = re.compile(r"\d\s*[—–]\s*(?=\d)")
+_CLAUSE = re.compile(r"[;:,、，；：]['’”\")]*\s*")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place inside a sentence where a new line begins."""
+
+    position: int
+    """Of the first character of what follows."""
+    gap: str
+    """The pause there: phrase, or sentence after an ellipsis that ends one."""
+
+
+def cuts(sentence: str) -> Iterator[Cut]:
+    """Where to cut a sentence, in order. Both sides of a cut have something to say."""
+    last = 0
+    for found in _candidates(sentence):
+        while found.position - last > LONGEST_LINE:
+            last = _clause_end(sentence, last)
+            yield Cut(last, "phrase")
+        yield found
+        last = found.position
+    while len(sentence) - last > LONGEST_LINE:
+        last = _clause_end(sentence, last)
+        yield Cut(last, "phrase")
+
+
+def _candidates(sentence: str) -> Iterator[Cut]:
+    """Dashes and ellipses with words on both sides."""
+    if not _PHRASE.search(sentence):
+        return
+    ranges = {found.end() for found in _RANGE.finditer(sentence)}
+    last = 0
+    end = max((index for index, letter in enumerate(sentence) if letter.isalnum()), default=0)
+    for found in _PHRASE.finditer(sentence):
+        position = found.end()
+        if position in ranges or position > end:
+            continue
+        if any(map(str.isalnum, sentence[last: found.start()])):
+            yield Cut(position, _gap(sentence, found[0], position))
+            last = position
+
+
+def _gap(sentence: str, mark: str, position: int) -> str:
+    """A capital after an ellipsis begins a new sentence, unless it is the word I."""
+    opens = re.match(r"[“\"‘'(]*([^\W\d_])(\w*)", sentence[position:position + 40])
+    capital = opens is not None and opens[1].isupper() and opens[0].lstrip("“\"‘'(") != "I"
+    return "sentence" if capital and ("…" in mark or "." in mark) else "phrase"
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    """The last clause end within reach, else the last space, else as far as a line may go."""
+    reach = sentence[start: start + LONGEST_LINE]
+    for pattern in (_CLAUSE, _SPACE):
+        ends = [found.end() for found in pattern.finditer(reach)
+                if found.end() > LONGEST_LINE // 4 and found.end() < len(reach)]
+        if ends:
+            return start + ends[-1]
+    return start + LONGEST_LINE

@@ -1,0 +1,111 @@
+"""The words that audiogen itself says, by language, and the placeholders inside them.
+
+Everything here can be set under [phrases] in audiogen.toml. English, German, French, Spanish,
+Italian, Portuguese and Dutch come with words; in other languages a phrase that is needed and not
+set is a fault, because English words in the middle of another language help nobody.
+"""
+
+import difflib
+import re
+
+from audiogen.scripting.numbers import in_words
+
+PHRASES: dict[str, str] = {
+    "opening": "Said first of all, like a heading: \"{title}. We have {minutes} together.\"",
+    "closing": "Said last of all; left out of the last episode when it names {next}.",
+    "disclosure": "Said before a resources episode when a disclosure is set.",
+    "breathe_in": "Cues breathing in.",
+    "hold": "Cues holding after breathing in.",
+    "breathe_out": "Cues breathing out.",
+    "rest": "Cues resting after breathing out.",
+    "code": "Said in place of a block of code.",
+    "note": "Said before a footnote.",
+    "moment": "A running time of less than half a minute.",
+    "minute": "A running time of one minute.",
+    "minutes": "A running time of {number} minutes.",
+    "some_minutes": "A running time that is not known.",
+}
+"""Each phrase and what it is for. Phrases with no default (opening, closing) are silent."""
+
+_LANGUAGE_FREE = {"opening": "", "closing": "", "disclosure": "{disclosure}"}
+_KEYS = ("breathe_in", "hold", "breathe_out", "rest", "code", "note", "moment", "minute",
+         "minutes", "some_minutes")
+_DEFAULTS = {language: dict(zip(_KEYS, words, strict=True)) for language, words in {
+    "en": ("Breathe in", "Hold", "Breathe out", "Rest",
+           "There is a piece of code in the text here.", "A note.",
+           "less than a minute", "one minute", "{number} minutes", "a few minutes"),
+    "de": ("Einatmen", "Halten", "Ausatmen", "Ruhen",
+           "Hier steht ein Stück Programmtext.", "Eine Anmerkung.",
+           "weniger als eine Minute", "eine Minute", "{number} Minuten", "ein paar Minuten"),
+    "fr": ("Inspirez", "Retenez", "Expirez", "Reposez-vous",
+           "Un extrait de code figure ici dans le texte.", "Une note.",
+           "moins d’une minute", "une minute", "{number} minutes", "quelques minutes"),
+    "es": ("Inhala", "Mantén", "Exhala", "Descansa",
+           "Aquí hay un fragmento de código en el texto.", "Una nota.",
+           "menos de un minuto", "un minuto", "{number} minutos", "unos minutos"),
+    "it": ("Inspira", "Trattieni", "Espira", "Riposa",
+           "Qui nel testo c’è un frammento di codice.", "Una nota.",
+           "meno di un minuto", "un minuto", "{number} minuti", "alcuni minuti"),
+    "pt": ("Inspire", "Segure", "Expire", "Descanse",
+           "Há aqui um trecho de código no texto.", "Uma nota.",
+           "menos de um minuto", "um minuto", "{number} minutos", "alguns minutos"),
+    "nl": ("Adem in", "Vasthouden", "Adem uit", "Rust",
+           "Hier staat een stukje code in de tekst.", "Een noot.",
+           "minder dan een minuut", "één minuut", "{number} minuten", "een paar minuten"),
+}.items()}
+
+PLACEHOLDERS = ("title", "minutes", "next", "collection", "disclosure", "number")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class PhraseFault(ValueError):  # noqa: N818 (it becomes a Fault)
+    """A phrase that cannot be said; its text is the sentence for the author."""
+
+
+def phrase(name: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
+    """The words of a phrase, placeholders still in it; `own` are those that the author set.
+
+    Raises PhraseFault where the language has none.
+    """
+    chosen = dict(own)
+    if name in chosen:
+        return chosen[name]
+    if name in _LANGUAGE_FREE:
+        return _LANGUAGE_FREE[name]
+    base = language.lower().split("-")[0]
+    if base not in _DEFAULTS:
+        raise PhraseFault(
+            f"audiogen has no words of its own for “{name}” in the language “{language}”; "
+            f"set {name} under [phrases] in audiogen.toml."
+        )
+    return _DEFAULTS[base][name]
+
+
+def placeholders(words: str) -> tuple[str, ...]:
+    """The names in braces, in order."""
+    return tuple(_PLACEHOLDER.findall(words))
+
+
+def filled(name: str, words: str, values: dict[str, str]) -> str:
+    """A phrase with its placeholders replaced. Raises PhraseFault for an unknown one."""
+    unknown = [found for found in placeholders(words) if found not in values]
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], sorted(values), 1)
+        hint = f"; did you mean {{{near[0]}}}?" if near and len(unknown) == 1 else (
+            ". It may hold " + ", ".join(f"{{{one}}}" for one in sorted(values)) + ".")
+        named = ", ".join(f"{{{one}}}" for one in dict.fromkeys(unknown))
+        raise PhraseFault(f"The phrase “{name}” has an unknown placeholder {named}{hint}")
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], words)
+
+
+def minutes_in_words(seconds: float, language: str, own: tuple[tuple[str, str], ...]) -> str:
+    """A running time inside a sentence: "nine minutes", to the nearest whole minute.
+
+    Numbers are words in English, digits elsewhere. Raises PhraseFault where there are no words.
+    """
+    minutes = int(seconds / 60 + 0.5)
+    if minutes < 2:
+        return phrase("minute" if minutes else "moment", language, own)
+    english = language.lower().split("-")[0] == "en"
+    number = in_words(minutes) if english else str(minutes)
+    return filled("minutes", phrase("minutes", language, own), {"number": number})

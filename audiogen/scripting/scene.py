@@ -1,0 +1,36 @@
+"""All that the walk through a document may look at, as one frozen value."""
+
+from dataclasses import dataclass
+
+from audiogen.errors import Place
+from audiogen.reading.model import Document
+from audiogen.scripting.directives.protocol import Setting
+from audiogen.scripting.flow import Manner
+from audiogen.scripting.model import Pace, ScriptSettings, Surroundings
+
+NARRATOR = "narrator"
+QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its settings and surroundings."""
+
+    document: Document
+    settings: ScriptSettings
+    pace: Pace
+    surroundings: Surroundings
+    title_said: bool
+    """True where the opening phrase says the title, so that its heading need not."""
+
+    @property
+    def manner(self) -> Manner:
+        """How words are said where nothing else is asked for."""
+        return Manner(NARRATOR, "", self.settings.language)
+
+    def place(self, line: int) -> Place:
+        return self.document.place(line)
+
+    def setting(self, line: int) -> Setting:
+        """Where a directive of that line stands."""
+        return Setting(self.place(line), self.pace, self.settings, self.surroundings)

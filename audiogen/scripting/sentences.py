@@ -1,0 +1,71 @@
+"""The door to sentencex: where sentences end.
+
+Sentencex knows the abbreviations of many languages. Two habits of it do not suit speech and are
+mended here: it keeps everything inside quotes and brackets together, however many sentences stand
+there, and it takes short words that are also abbreviations ("me.", "no.") for these.
+"""
+
+import re
+from itertools import accumulate
+
+from sentencex import segment
+
+_QUOTES = re.compile(r"[“”„«»\"()‘]|(?<=[.!?…,])[’']|(?<![^\s])'")
+"""Hidden from sentencex, so that it looks inside. An apostrophe within a word is left alone."""
+
+_WORDS_TAKEN_FOR_ABBREVIATIONS = re.compile(
+    r"(?<![\w.])(?:me|no|may|art|ill|miss|ma|pa|sec|min|ft|lb|oz|mm)[.]['’”\")]*\s+"
+    r"(?=[“\"‘'(]*[A-Z][a-z’']*\b)"
+    r"|(?<!\w)[a-z]+ I[.]['’”\")]*\s+(?=[“\"‘'(]*[A-Z][a-z]+\b)",
+)
+_OPENERS = "“„«»‘(\"'"
+_BEFORE_OPENERS = " \n\t\u00a0\u202f" + _OPENERS
+_CLOSERS = re.compile("[”“’‘\"')»«]+|[ \u00a0\u202f]»(?=\\s|$)")
+"""German closes with the mark that opens in English, Danish with the one that opens in French: what
+stands right after the sentence closes it."""
+_QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][”’\"')»]+\s*[—–-]?\s*$")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
+_MARKER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
+
+
+def sentence_ends(text: str, language: str) -> tuple[int, ...]:
+    """Where each sentence of the text ends, closing quotes and following space included.
+
+    Positions in characters, rising; the last is the end of the text. A newline counts as a space.
+    """
+    if not text:
+        return ()
+    masked = _QUOTES.sub(" ", text.replace("\n", " "))
+    ends = set(accumulate(len(part) for part in segment(language, masked)))
+    if language.lower().startswith("en"):
+        ends |= {found.end() for found in _WORDS_TAKEN_FOR_ABBREVIATIONS.finditer(text)}
+    good: list[int] = []
+    for end in sorted(ends):
+        whole = _beyond_closers(text, end)
+        before = text[good[-1] if good else 0: whole]
+        if (whole < len(text) and before.strip() and _ends_here(text, whole, before)
+                and not (not good and _MARKER.fullmatch(before) and text[whole].isalpha())):
+            good.append(whole)
+    return (*good, len(text))
+
+
+def _beyond_closers(text: str, end: int) -> int:
+    """The end moved past quotes that close the sentence, or before those that open the next."""
+    start = end
+    while start and (text[start - 1].isspace() or (
+            text[start - 1] in _OPENERS and (start == 1 or text[start - 2] in _BEFORE_OPENERS))):
+        start -= 1
+    closers = _CLOSERS.match(text, start)
+    if closers and not text[start - 1: start].isspace():
+        start = closers.end()
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends_here(text: str, end: int, before: str) -> bool:
+    """False inside an address, and where a quoted sentence goes on: “Really?” she asked."""
+    following = text[end:end + 1]
+    if not text[end - 1].isspace() and _ADDRESS.search(before):
+        return False
+    return not (following.islower() and _QUOTED_THEN_GOES_ON.search(before))

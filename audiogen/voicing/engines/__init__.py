@@ -1,0 +1,66 @@
+"""The family of voice engines: a Protocol, a file per member, and this table.
+
+To add one, write `engines/<name>.py` with a class that does what `protocol.Engine` says and an
+instance of it named ENGINE, and add its row here. Others may add theirs from outside: an
+entry point of the group "audiogen.voices" whose object is an Engine, or a class or function that
+makes one without arguments.
+"""
+
+import difflib
+import functools
+import importlib
+import importlib.metadata
+
+from audiogen.errors import VoiceMissing
+from audiogen.voicing.engines.protocol import Engine
+
+ENGINES: dict[str, str] = {
+    "espeak": "audiogen.voicing.engines.espeak",
+    "gtts": "audiogen.voicing.engines.gtts",
+    "tone": "audiogen.voicing.engines.tone",
+}
+"""Name → module. Modules, so that a build loads only the engine that speaks in it."""
+
+GROUP = "audiogen.voices"
+"""The entry-point group of engines from outside."""
+
+
+@functools.cache
+def engine(name: str) -> Engine:
+    """The engine of a name. Raises VoiceMissing, with a suggestion, where there is none."""
+    if name in ENGINES:
+        found: Engine = importlib.import_module(ENGINES[name]).ENGINE
+        return found
+    for entry in importlib.metadata.entry_points(group=GROUP, name=name):
+        return _loaded(entry)
+    known = names()
+    close = difflib.get_close_matches(name, known, 1, 0.5)
+    hint = f"Did you mean “{close[0]}”?" if close else "There are: " + ", ".join(known) + "."
+    raise VoiceMissing(f"There is no voice engine “{name}”. {hint}")
+
+
+def names() -> tuple[str, ...]:
+    """Of all engines: the table's in its order, then those from outside, which aren't loaded."""
+    outside = {entry.name for entry in importlib.metadata.entry_points(group=GROUP)}
+    return (*ENGINES, *sorted(outside - set(ENGINES)))
+
+
+def _loaded(entry: importlib.metadata.EntryPoint) -> Engine:
+    """The engine behind an entry point. Raises VoiceMissing where it can't be had."""
+    where = f"The voice engine “{entry.name}” ({entry.value})"
+    try:
+        target = entry.load()
+        found: Engine = target() if callable(target) else target
+    except Exception as problem:  # anything at all may be wrong in code from outside
+        raise VoiceMissing(f"{where} can't be loaded: {problem or type(problem).__name__}. "
+                           "Reinstall or remove the package it came with.") from problem
+    lacking = [part for part in _PARTS if not hasattr(found, part)]
+    if lacking:
+        raise VoiceMissing(f"{where} is no engine for this version of audiogen: it lacks "
+                           f"{', '.join(lacking)}. Update or remove the package it came with.")
+    return found
+
+
+_PARTS = ("name", "summary", "concurrency", "even", "paced", "missing", "reachable", "voices",
+          "identity", "say")
+"""What `protocol.Engine` asks for."""

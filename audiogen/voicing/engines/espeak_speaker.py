@@ -1,0 +1,199 @@
+"""The process in which eSpeak NG lives: one line in, its samples out.
+
+    python -I -S espeak_speaker.py LIBRARY DATA fork|reload
+
+eSpeak NG remembers what it said: the same line sounds different after other lines. So the library
+is started once, says nothing, and every line is said in a child forked from that pristine state.
+Where processes can't be forked the library is unloaded and loaded again for each line.
+
+It is run as a script, by its path, and imports nothing but the standard library, so that it stays
+small and without threads. Both ways over the pipes, a message is its length (4 bytes, big-endian)
+and that many bytes. Requests are JSON. Answers begin with "=" (what was asked for follows: samples
+as 16-bit integers of this machine, or text) or "!" (what went wrong follows). It ends when its
+input ends.
+"""
+
+import _ctypes
+import ctypes
+import gc
+import json
+import mmap
+import os
+import re
+import signal
+import struct
+import sys
+import tempfile
+
+SYNCHRONOUS = 2
+BUFFER = 200
+"""Milliseconds of sound a callback; pinned, for it shapes the sound."""
+SEED = 1
+UTF8, SSML, PHONEMES = 1, 0x10, 0x100
+RATE, PITCH, RANGE = 1, 3, 4
+LIMIT = 60
+"""Seconds after which a child that is still at its line is ended."""
+
+Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int,
+                            ctypes.c_void_p)
+
+
+class Library:
+    """eSpeak NG, started, with no voice chosen yet."""
+
+    def __init__(self, path: str, data: str) -> None:
+        self.data = data
+        self.c = ctypes.CDLL(path)
+        self.c.espeak_Initialize.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_char_p,
+                                             ctypes.c_int]
+        self.c.espeak_Synth.argtypes = [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint,
+                                        ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
+                                        ctypes.c_void_p, ctypes.c_void_p]
+        self.c.espeak_SetVoiceByName.argtypes = [ctypes.c_char_p]
+        self.c.espeak_SetVoiceByFile.argtypes = [ctypes.c_char_p]
+        self.c.espeak_TextToPhonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int,
+                                                 ctypes.c_int]
+        self.c.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        self.rate = self.c.espeak_Initialize(SYNCHRONOUS, BUFFER, data.encode(), 0)
+        if self.rate <= 0:
+            raise OSError("eSpeak NG can't read its data in " + data)
+        self.c.espeak_ng_SetRandSeed(SEED)
+        self.chunks: list[bytes] = []
+        self.callback = Callback(self._hear)
+        self.c.espeak_SetSynthCallback(self.callback)
+
+    def _hear(self, samples: "ctypes._Pointer[ctypes.c_short]", count: int, _: int) -> int:
+        if samples and count:
+            self.chunks.append(ctypes.string_at(samples, count * 2))
+        return 0
+
+    def answer(self, asked: dict[str, object]) -> list[bytes]:
+        """Samples for {"voice", "lengthen", "rate", "pitch", "range", "text"}; with "spell" true,
+        the phonemes of the text in eSpeak's own notation."""
+        self._choose(str(asked["voice"]), str(asked.get("lengthen", "")))
+        text = str(asked["text"]).encode()
+        if asked.get("spell"):
+            self._synthesise(b"")  # what is spelled is read with the flags of the last call
+            pointer = ctypes.c_char_p(text)
+            found = []
+            while pointer.value:
+                found.append(self.c.espeak_TextToPhonemes(ctypes.byref(pointer), UTF8, 0) or b"")
+            return [b" ".join(found)]
+        for parameter, name in ((RATE, "rate"), (PITCH, "pitch"), (RANGE, "range")):
+            self.c.espeak_SetParameter(parameter, asked[name], 0)
+        self._synthesise(text)
+        return self.chunks
+
+    def _choose(self, voice: str, lengthen: str) -> None:
+        """Sets the voice. `lengthen` is eight numbers by which vowels of each stress grow longer,
+        beyond what its slowest rate does; only a voice's own file can ask for that."""
+        if not lengthen:
+            status = self.c.espeak_SetVoiceByName(voice.encode())
+        else:
+            base, plus, variant = voice.partition("+")
+            with open(os.path.join(self.data, "lang", base), encoding="utf-8") as file:
+                text = file.read()
+            own = re.search(r"^stressAdd((?:[ \t]+-?\d+){8})", text, re.MULTILINE)
+            shares = zip(lengthen.split(), own[1].split() if own else ["0"] * 8, strict=True)
+            longer = " ".join(str(int(share) + int(given)) for share, given in shares)
+            # A path may have 59 characters at most, so it is a relative one.
+            before = os.getcwd()
+            with tempfile.TemporaryDirectory() as folder:
+                with open(os.path.join(folder, "slow"), "w", encoding="utf-8") as file:
+                    file.write(f"{text}\nstressAdd {longer}\n")
+                os.chdir(folder)
+                status = self.c.espeak_SetVoiceByFile(f"slow{plus}{variant}".encode())
+                os.chdir(before)
+        if status:
+            raise OSError(f"eSpeak NG can't load its voice {voice}")
+
+    def _synthesise(self, text: bytes) -> None:
+        status = self.c.espeak_Synth(text, len(text) + 1, 0, 1, 0, UTF8 | SSML | PHONEMES,
+                                     None, None)
+        if status:
+            raise OSError(f"eSpeak NG refused the line (its status {status})")
+
+    def unload(self) -> None:
+        """Ends the library and takes it out of this process."""
+        self.c.espeak_Terminate()
+        close = getattr(_ctypes, "FreeLibrary" if os.name == "nt" else "dlclose")
+        close(self.c._handle)
+
+
+def attempt(library: Library, asked: dict[str, object]) -> list[bytes]:
+    """An answer, good or bad, in the pieces it came in: joining them would double the memory that
+    a child has to be given, which is most of what a child costs."""
+    try:
+        return [b"=", *library.answer(asked)]
+    except (OSError, ctypes.ArgumentError, KeyError) as problem:
+        return [b"!", str(problem).encode()]
+
+
+def send(pipe: int, *pieces: bytes) -> None:
+    """Writes one message."""
+    for piece in (struct.pack(">I", sum(map(len, pieces))), *pieces):
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(pipe, rest):]
+
+
+def answer_in_child(library: Library, asked: dict[str, object], pipe: int,
+                    begun: mmap.mmap) -> None:
+    """Answers from a child forked for this one line; its crash becomes the answer.
+
+    A child that dies with its answer half written ends this process too, for nothing sensible can
+    follow on the pipe. `begun` is a byte that parent and child share.
+    """
+    begun[0] = 0
+    child = os.fork()
+    if child == 0:
+        try:
+            signal.alarm(LIMIT)
+            answer = attempt(library, asked)
+            signal.alarm(0)
+            begun[0] = 1
+            send(pipe, *answer)
+            os._exit(0)
+        finally:  # whatever happens, the child must not go on as a second speaker
+            os._exit(1)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status and begun[0]:
+        sys.exit(1)
+    if status == -signal.SIGALRM:
+        send(pipe, b"!eSpeak NG was still at it after a minute")
+    elif status:
+        send(pipe, f"!eSpeak NG crashed (status {status})".encode())
+
+
+def answer_reloaded(path: str, data: str, asked: dict[str, object], pipe: int) -> None:
+    """Answers from a library that is loaded for this one line."""
+    library = Library(path, data)
+    send(pipe, *attempt(library, asked))
+    library.unload()
+
+
+def serve(path: str, data: str, way: str) -> None:
+    """Answers requests until the input ends; the first answer, unasked, is the rate in hertz."""
+    asking, pipe = os.fdopen(os.dup(0), "rb"), os.dup(1)
+    os.dup2(2, 1)  # whatever the library prints must not get among the answers
+    try:
+        library = Library(path, data)
+    except OSError as problem:
+        send(pipe, b"!" + str(problem).encode())
+        return
+    if way == "reload":
+        library.unload()
+    send(pipe, b"=%d" % library.rate)
+    begun = mmap.mmap(-1, 1)
+    gc.freeze()
+    while len(length := asking.read(4)) == 4:
+        asked = json.loads(asking.read(struct.unpack(">I", length)[0]))
+        if way == "fork":
+            answer_in_child(library, asked, pipe, begun)
+        else:
+            answer_reloaded(path, data, asked, pipe)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    serve(*sys.argv[1:4])

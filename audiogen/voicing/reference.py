@@ -1,0 +1,70 @@
+"""What a voice's own speed and level are measured on, and how words are counted.
+
+The sentences are plain prose for the ear: eight to fourteen words most of the time, a comma here
+and there, words of ordinary length. A language with no passage of its own is spoken at the speed
+that meets the pace in English: its words may be longer or shorter, but its sounds come as calmly.
+"""
+# ruff: noqa: RUF001 - typographic apostrophes and hyphens stand inside words
+
+import re
+
+REFERENCE: dict[str, tuple[str, ...]] = {
+    "en": (
+        "Let your shoulders come down a little, and feel how your hands are resting.",
+        "There is nothing you have to do now.",
+        "You might hear a car go by, or only the quiet of the room.",
+        "When a person we trust sits with us, the body often settles by itself.",
+        "The breath moves in and out without any help.",
+        "If it feels strange to close your eyes, leave them open and look at the floor.",
+        "Maybe you think of a kind voice, a warm kitchen, or an old friend.",
+        "What you feel today is welcome here, for as long as it likes to stay.",
+        "Some people begin with the feet, and others with the face.",
+        "Slowly bring your attention back, and stretch in a way that is good for you.",
+    ),
+    "de": (
+        "Lass deine Schultern ein wenig sinken und spüre, wie deine Hände ruhen.",
+        "Im Moment gibt es nichts, was du tun musst.",
+        "Vielleicht hörst du ein Auto auf der Straße, oder nur die Stille im Raum.",
+        "Wenn ein vertrauter Mensch bei uns sitzt, wird der Körper oft von selbst ruhig.",
+        "Der Atem geht ein und aus, ganz ohne deine Hilfe.",
+        "Manche beginnen gern mit den Füßen, andere mit dem Gesicht.",
+        "Komm langsam wieder zurück und strecke dich so, wie es dir guttut.",
+    ),
+    "fr": (
+        "Laisse tes épaules descendre un peu, et sens comment tes mains se reposent.",
+        "Il n'y a rien que tu doives faire maintenant.",
+        "Tu entends peut-être une voiture qui passe, ou seulement le calme de la pièce.",
+        "Quand une personne de confiance est près de nous, le corps se calme souvent tout seul.",
+        "Le souffle entre et sort sans aucune aide.",
+        "Certains aiment commencer par les pieds, et d'autres par le visage.",
+        "Reviens lentement, et étire-toi de la façon qui te fait du bien.",
+    ),
+    "es": (
+        "Deja que tus hombros bajen un poco, y siente cómo descansan tus manos.",
+        "Ahora no hay nada que tengas que hacer.",
+        "Quizás oyes un coche que pasa, o solo la calma de la habitación.",
+        "Cuando alguien de confianza se sienta a nuestro lado, el cuerpo suele calmarse solo.",
+        "El aire entra y sale sin ninguna ayuda.",
+        "Algunas personas empiezan por los pies, y otras por la cara.",
+        "Vuelve poco a poco, y estírate de la manera que te haga bien.",
+    ),
+}
+"""Primary language subtag → sentences."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
+                       "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def words(text: str) -> int:
+    """How many words are spoken; "co-regulation" and "don't" are one each.
+
+    Scripts that put no space between words count a word for every two characters.
+    """
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
+
+
+def passage(language: str) -> tuple[str, ...]:
+    """The sentences to measure a voice of this language on; empty where there are none."""
+    return REFERENCE.get(language.split("-")[0].lower(), ())

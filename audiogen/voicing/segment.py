@@ -1,0 +1,44 @@
+"""The one door to pydub: what engines return, made from samples and turned into samples.
+
+pydub is used as a noun only. Nothing here needs ffmpeg, resamples, or joins by `+=`.
+"""
+
+import warnings
+
+import numpy as np
+
+from audiogen.audio import Int16s
+
+with warnings.catch_warnings():
+    # No ffmpeg is needed here, and audioop has its own distribution from Python 3.13.
+    warnings.filterwarnings("ignore", "Couldn't find ffmpeg", RuntimeWarning)
+    warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
+    warnings.filterwarnings("ignore", ".*invalid escape sequence", DeprecationWarning)
+    warnings.filterwarnings("ignore", ".*invalid escape sequence", SyntaxWarning)
+    from pydub import AudioSegment
+
+__all__ = ["AudioSegment", "samples_of", "segment"]
+
+_DEPTHS = {1: np.int8, 2: np.int16, 4: np.int32}
+"""Bytes a sample → type; pydub turns 24-bit sound into 32-bit when it reads it."""
+
+
+def segment(samples: Int16s, rate: int) -> AudioSegment:
+    """A mono 16-bit segment of shape (n,) samples at `rate` hertz."""
+    return AudioSegment(data=samples.astype("<i2").tobytes(), sample_width=2, frame_rate=rate,
+                        channels=1)
+
+
+def samples_of(sound: AudioSegment) -> tuple[Int16s, int]:
+    """Mono 16-bit samples of shape (n,) and their rate, from any segment; channels are averaged.
+
+    Raises ValueError for a sample width that pydub does not know either.
+    """
+    depth = _DEPTHS.get(sound.sample_width)
+    if depth is None:
+        raise ValueError(f"samples of {sound.sample_width} bytes")
+    data = np.frombuffer(sound.raw_data, np.dtype(depth).newbyteorder("<"))
+    if sound.channels == 1 and sound.sample_width == 2:
+        return data.astype(np.int16), sound.frame_rate
+    mono = data.reshape(-1, sound.channels).mean(axis=1) * 2.0 ** (16 - 8 * sound.sample_width)
+    return np.clip(np.rint(mono), -32768, 32767).astype(np.int16), sound.frame_rate

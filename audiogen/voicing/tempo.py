@@ -1,0 +1,58 @@
+"""How much faster or slower an engine's takes must be, so that they come at the pace.
+
+An engine with a rate of its own meets the pace by itself. Another is measured once: it says the
+reference passage, and what it says in a minute is remembered in the clip store. Its takes are
+kept as they came, so that a change of pace costs no request; mixing stretches them.
+"""
+
+import hashlib
+import json
+
+from audiogen.errors import Place
+from audiogen.scripting.model import Span
+from audiogen.voicing.engines import engine
+from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.reference import passage, words
+from audiogen.voicing.store import Store
+from audiogen.voicing.takes import TRIM, Take, take
+
+SLOWEST, FASTEST = 0.6, 1.5
+"""Beyond these a stretched voice stops sounding like one; the pace then comes no nearer."""
+SENTENCES = 4
+"""How many of the reference sentences are said: enough for 2 %, few enough for a network."""
+
+
+def tempo(spec: VoiceSpec, store: Store) -> float:
+    """The factor for `mixing.model.Finish.tempo`; above 1 is faster, 1.0 for a paced engine.
+
+    A language with no reference passage takes the factor of the same engine in English.
+    Raises what the engine raises.
+    """
+    if engine(spec.engine).paced:
+        return 1.0
+    measured = spec if passage(spec.language) else VoiceSpec(
+        spec.engine, "", "en", spec.words_per_minute)
+    factor = spec.words_per_minute / natural_pace(measured, store)
+    return min(FASTEST, max(SLOWEST, round(factor, 3)))
+
+
+def natural_pace(spec: VoiceSpec, store: Store) -> float:
+    """Words a minute that an engine says of itself, from the store or measured now."""
+    sentences = passage(spec.language)[:SENTENCES]
+    named = json.dumps([TRIM, engine(spec.engine).identity(spec), sentences], ensure_ascii=False)
+    key = hashlib.blake2b(named.encode(), digest_size=20, person=b"audiogen pace").hexdigest()
+    kept = store.get(key)
+    if kept is not None:
+        return float(kept)
+    seconds = sum(_speech(take(_utterance(sentence), spec)) for sentence in sentences)
+    found = round(60 * sum(map(words, sentences)) / seconds, 2)
+    store.put(key, str(found).encode())
+    return found
+
+
+def _speech(said: Take) -> float:
+    return (said.offset - said.onset) / said.rate
+
+
+def _utterance(sentence: str) -> Utterance:
+    return Utterance((Span(sentence),), "", Place("the reference passage", 0))

@@ -1,0 +1,147 @@
+"""The contract of every output, and the contents of the small ones."""
+
+import json
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from audiogen.mixing.model import Loudness
+from audiogen.publishing import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
+from audiogen.publishing.model import Episode
+
+from .episodes import SETTINGS, Heard, episode
+
+ODD = ("“Odd” \u202e --> <b>&amp;</b> \x00\x1b\ud800 🌿\r\n"
+       "\u05e9\u05dc\u05d5\u05dd \\ \" ' #EXTINF:1,x")
+
+ODD_HEARD: tuple[Heard, ...] = (
+    ("chapter", ODD, 0), ("line", ODD, 2), ("sound", ODD, 3), ("chapter", "\n", 0),
+    ("pause", "", 7), ("breath", ODD, 4), ("line:" + ODD.replace(":", ""), ODD, 1),
+)
+
+EPISODES = {
+    "calm": episode(),
+    "one line": episode([("line", "Rest.", 1)], summary="", voice="", number=7, width=3),
+    "odd": episode(ODD_HEARD, title=ODD, summary=ODD, voice=ODD, pace=ODD, kind=ODD),
+    "silent": episode([("pause", "", 5)], loudness=Loudness(float("-inf"), float("-inf"))),
+}
+ODD_SETTINGS = replace(SETTINGS, title=ODD, author=ODD, notice=ODD, disclosure=ODD, site_url=ODD)
+
+WRITTEN = [
+    pytest.param(made, f"{made.stem}{output.suffix}", output.media_type,
+                 lambda output=output, made=made, settings=settings: output.render(made, settings),
+                 id=f"{output.suffix} {name}")
+    for output in EPISODE_OUTPUTS
+    for name, made in EPISODES.items()
+    for settings in ([ODD_SETTINGS] if name == "odd" else [SETTINGS])
+] + [
+    pytest.param(made, output.name, output.media_type,
+                 lambda output=output, made=made, settings=settings:
+                     output.render((made, EPISODES["calm"]), settings),
+                 id=f"{output.name} {name}")
+    for output in COLLECTION_OUTPUTS
+    for name, made in EPISODES.items()
+    for settings in ([ODD_SETTINGS] if name == "odd" else [SETTINGS])
+]
+
+
+@pytest.mark.parametrize(("made", "name", "media_type", "render"), WRITTEN)
+def test_every_output_keeps_the_contract(made: Episode, name: str, media_type: str,
+                                         render) -> None:
+    """The same bytes each time, UTF-8 with one newline at the end, no place of this machine."""
+    data = render()
+    assert data == render()
+    assert "/" not in name
+    assert "/" in media_type
+    text = data.decode("utf-8")
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert not any(sign in text for sign in ("\r", "\x00", "\x1b", "\ufeff"))
+    assert str(Path.cwd()) not in text
+    if name.endswith(".json"):
+        def refuse(word: str) -> None:
+            raise AssertionError(f"{word} is no JSON")
+        assert isinstance(json.loads(text, parse_constant=refuse), dict)
+
+
+def test_suffixes_and_names_are_unique() -> None:
+    """No two outputs write the same file, nor the MP3 or the record."""
+    names = [output.suffix for output in EPISODE_OUTPUTS] + [".mp3"]
+    assert len(set(names)) == len(names)
+    names = [output.name for output in COLLECTION_OUTPUTS] + ["build.json"]
+    assert len(set(names)) == len(names)
+
+
+def sheet(made: Episode) -> dict:
+    output = next(each for each in EPISODE_OUTPUTS if each.suffix == ".cues.json")
+    return json.loads(output.render(made, SETTINGS))
+
+
+def test_the_cue_sheet_has_the_fields_that_others_build_on() -> None:
+    """Names and order of version 1 are fixed."""
+    page = sheet(EPISODES["calm"])
+    assert list(page) == ["version", "title", "language", "voice", "pace", "sample_rate",
+                          "duration", "loudness", "chapters", "cues"]
+    assert page["version"] == 1
+    assert page["loudness"] == {"integrated_lufs": -19.02, "true_peak_dbtp": -1.34}
+    assert page["chapters"][0] == {"title": "Opening", "start": 0.0, "end": 29.95}
+    assert page["cues"][1] == {
+        "id": "00000003", "kind": "line", "text": "Opening", "role": "narrator",
+        "start": 0.75, "end": 1.75, "chapter": 0}
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_cues_and_chapters_tile_the_episode(name: str) -> None:
+    """From 0 to the duration there is neither gap nor overlap, to the last decimal."""
+    page = sheet(EPISODES[name])
+    for rows in (page["cues"], page["chapters"]):
+        assert rows[0]["start"] == 0
+        assert rows[-1]["end"] == page["duration"]
+        assert all(first["end"] == second["start"] for first, second in pairwise(rows))
+        assert all(round(row["end"], 6) == row["end"] for row in rows)
+
+
+def test_one_cue_stands_on_one_line() -> None:
+    """A cue sheet is read, compared and searched line by line."""
+    output = next(each for each in EPISODE_OUTPUTS if each.suffix == ".cues.json")
+    lines = output.render(EPISODES["odd"], SETTINGS).decode().splitlines()
+    assert sum('"kind": ' in line for line in lines) == len(EPISODES["odd"].timeline.cues)
+
+
+def test_digital_silence_has_no_level() -> None:
+    """Minus infinity, which JSON can't hold, becomes null."""
+    assert sheet(EPISODES["silent"])["loudness"] == {
+        "integrated_lufs": None, "true_peak_dbtp": None}
+
+
+def test_chapters_follow_the_podcast_namespace() -> None:
+    """Version is a string, times are ascending numbers, titles stand on one line."""
+    output = next(each for each in EPISODE_OUTPUTS if each.suffix == ".chapters.json")
+    assert output.media_type == "application/json+chapters"
+    page = json.loads(output.render(EPISODES["odd"], SETTINGS))
+    assert page["version"] == "1.2.0"
+    assert page["fileName"] == "01-co-regulation.mp3"
+    starts = [chapter["startTime"] for chapter in page["chapters"]]
+    assert starts == sorted(starts)
+    assert all(isinstance(start, float) for start in starts)
+    assert not any("\n" in chapter["title"] for chapter in page["chapters"])
+
+
+def test_the_playlist_lists_files_in_order() -> None:
+    """Two lines an episode: seconds and name, then the file beside the playlist."""
+    (output,) = (each for each in COLLECTION_OUTPUTS if each.name == "playlist.m3u8")
+    text = output.render((EPISODES["calm"], EPISODES["one line"]), SETTINGS).decode()
+    assert text.splitlines() == [
+        "#EXTM3U", "#PLAYLIST:Calm Company",
+        "#EXTINF:66,Mira Lind - Co-regulation", "01-co-regulation.mp3",
+        "#EXTINF:1,Mira Lind - Co-regulation", "007-co-regulation.mp3"]
+
+
+def test_odd_titles_can_t_break_a_playlist() -> None:
+    """A title with line breaks adds no line of its own."""
+    (output,) = (each for each in COLLECTION_OUTPUTS if each.name == "playlist.m3u8")
+    lines = output.render((EPISODES["odd"],), ODD_SETTINGS).decode().splitlines()
+    assert len([line for line in lines if line.startswith("#EXTINF:")]) == 1
+    assert [line for line in lines if not line.startswith("#")] == ["01-co-regulation.mp3"]

@@ -1,0 +1,110 @@
+"""The transcript as a person reads it."""
+
+from dataclasses import replace
+
+from audiogen.errors import Place
+from audiogen.publishing.model import PublishSettings
+from audiogen.publishing.transcript import Transcript, lyrics
+from audiogen.reading.model import Element
+
+from .episodes import SETTINGS, episode, timeline
+
+CALM = """\
+Co-regulation
+=============
+
+Calm Company
+Mira Lind
+Episode 1 of 13
+Running time: 1:06
+Voice: espeak:en-gb+f3
+
+Why company calms.
+
+Chapters
+0:00  Opening
+0:30  Two questions
+
+[0:00] Opening
+
+Healing is often pictured as something we do alone.
+
+Yet nervous systems settle in connection, in the presence of someone who is steady, kind and \
+unhurried, and who asks for nothing in return.
+
+[pause, 8 seconds]
+
+[bell]
+
+[0:30] Two questions
+
+Question: Is it dependence?
+
+No: it supports wholeness.
+
+[Breathe in, 4 seconds. Breathe out, 6 seconds. 2 times.]
+
+About this episode
+------------------
+
+The silences belong to this recording. If your player trims silence, please turn that off.
+
+This is not a substitute for professional care.
+
+Some links are affiliate links.
+
+https://example.org/calm
+"""
+
+
+def test_a_transcript_reads_like_this() -> None:
+    """Heading, contents, what is heard under timed chapters, and the show notes."""
+    assert Transcript().render(episode(), SETTINGS).decode() == CALM
+
+
+def test_lyrics_are_what_is_heard_alone() -> None:
+    """Players show neither contents nor notes beside the audio."""
+    text = lyrics(episode())
+    assert text.startswith("Opening\n\nHealing is often")
+    assert text.endswith("2 times.]")
+    assert "[0:00]" not in text
+
+
+def test_an_episode_in_one_piece_has_no_contents() -> None:
+    """With a single chapter there are neither times nor chapter headings."""
+    text = Transcript().render(episode([("line", "Rest.", 1)], summary="", voice=""),
+                               PublishSettings("Calm")).decode()
+    assert "Chapters" not in text
+    assert "[0:00]" not in text
+    assert "\n\nRest.\n\n" in text
+
+
+def test_sentences_of_one_paragraph_stay_together() -> None:
+    """Lines join where the source has one paragraph, and list items are bulleted once."""
+    body = Element("div", (), (
+        Element("p", (), ("One.\nTwo. Three.",), 1),
+        Element("ul", (), (Element("li", (), ("First.",), 4), Element("li", (), (
+            Element("p", (), ("Second. Third.",), 5),), 5)), 4),
+    ), 1)
+    made = timeline([("line", "One.", 1), ("pause", "", 1), ("line", "Two.", 1),
+                     ("line", "Three.", 1), ("line", "First.", 1), ("line", "Second.", 1),
+                     ("pause", "", 6), ("line", "Third.", 1)])
+    lines = [1, 1, 2, 2, 4, 5, 5, 5]
+    cues = tuple(replace(cue, place=Place("guide.md", line))
+                 for cue, line in zip(made.cues, lines, strict=True))
+    assert lyrics(episode(body=body, timeline=replace(made, cues=cues))) == (
+        "One. Two. Three.\n\n- First.\n\n- Second.\n\n[pause, 6 seconds]\n\nThird.")
+
+
+def test_a_breath_that_does_not_repeat_is_told_phase_by_phase() -> None:
+    """Lengths to the tenth of a second, and no count where there is one cycle."""
+    heard = [("breath", "Breathe in", 4.0), ("breath", "Hold.", 2.5), ("breath", "Breathe out", 60)]
+    assert lyrics(episode(heard)) == (
+        "[Breathe in, 4 seconds. Hold, 2.5 seconds. Breathe out, 1 minute.]")
+
+
+def test_frames_do_not_spoil_the_count_of_breaths() -> None:
+    """Phases that differ by less than a frame or two count as equal."""
+    heard = [("breath", "In", 4.0), ("breath", "Out", 6.0), ("breath", "In", 4.013),
+             ("breath", "Out", 5.99)]
+    assert lyrics(episode(heard)).endswith("2 times.]")

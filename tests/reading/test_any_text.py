@@ -1,0 +1,51 @@
+"""Whatever an author writes is read or refused, and every directive has its line."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiogen.errors import ContentError
+from audiogen.reading import blocks, markdown, page, plain, read, tree
+from audiogen.reading.model import DIRECTIVE, Source
+
+PIECES = st.sampled_from([
+    "[pause 5]", "[bell]", "words ", "More. ", "\n", "\n\n", "- ", "  ", "    ", "> ", "1. ", "# ",
+    "*", "**", "_", "`", "```\n", "[", "]", "(", ")", "![", "](u)", "<", ">", "<div>", "</div>",
+    "<b>", "<!--", "-->", "&amp;", "\\", "|", "|-|-|\n", ": ", "[^1]", "\n[^1]: ", "!!! note\n",
+    "{: .x}", "<break time='1s'/>", "<prosody rate='slow'>\n", "\n</prosody>\n", "[ ] ", "---\n",
+    "\n[ref]: /u\n", "(a)[sub:'b']", "é😀", "\t",
+])
+TEXTS = st.lists(PIECES, max_size=40).map("".join)
+
+
+def _check_lines(body, text: str) -> None:
+    rows = text.split("\n")
+    for element in body.walk():
+        if element.tag == DIRECTIVE and element.get("text") in ("pause 5", "bell"):
+            assert element.children[0] in rows[element.line - 1]
+
+
+@settings(max_examples=20000, deadline=None)
+@given(TEXTS)
+def test_any_markdown_is_read_with_true_lines(text: str) -> None:
+    """A directive's line holds its spelling, wherever in the text's structure it stands."""
+    text = text.expandtabs(4)
+    _check_lines(tree.from_markdown(markdown.to_html(blocks.layout(text.split("\n"))), text), text)
+
+
+@settings(max_examples=20000, deadline=None)
+@given(TEXTS)
+def test_any_plain_text_is_read_with_true_lines(text: str) -> None:
+    """The same holds for plain text, read whole."""
+    try:
+        document = read(Source("stdin", None, text))
+    except ContentError:
+        return
+    _check_lines(document.body, text)
+
+
+@settings(max_examples=20000, deadline=None)
+@given(TEXTS)
+def test_any_page_is_read(text: str) -> None:
+    """A page is read whatever stands in it."""
+    page.read(f"<p>{text}")
+    plain.tree(text)

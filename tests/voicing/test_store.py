@@ -1,0 +1,206 @@
+"""The clip store: whole or absent, shared, healed."""
+
+import errno
+import io
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audiogen.errors import OutputError
+from audiogen.voicing import store as module
+from audiogen.voicing.store import HEAD, Store, default_root
+
+KEY = "0123456789abcdef"
+
+
+def entry(store: Store, key: str = KEY) -> Path:
+    """The file of an entry."""
+    return store.root / key[:2] / key
+
+
+@given(st.binary(max_size=3 * HEAD))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_put_is_got(store, body):
+    """Any bytes come back as they were, and their head is their start."""
+    store.put(KEY, body)
+    assert store.get(KEY) == body
+    assert store.head(KEY) == body[:HEAD]
+    assert store.head(KEY, 10) == body[:10]
+    assert store.head(KEY, 2 * HEAD) == body[:2 * HEAD]
+
+
+def test_absent(store):
+    """A key that was never put is absent, and looking makes no folder."""
+    assert store.get(KEY) is None
+    assert store.head(KEY) is None
+    assert not store.has(KEY)
+    assert not store.root.exists()
+
+
+@pytest.mark.parametrize("place", [0, 5, 14, 18, 25, 5000, -1])
+def test_damage_is_healed(store, place):
+    """One wrong byte anywhere makes an entry absent, and putting it again mends it."""
+    body = random.Random(1).randbytes(9000)
+    store.put(KEY, body)
+    data = bytearray(entry(store).read_bytes())
+    data[place] ^= 0x40
+    entry(store).write_bytes(data)
+    assert store.get(KEY) is None
+    assert not entry(store).exists()
+    store.put(KEY, body)
+    assert store.get(KEY) == body
+
+
+@pytest.mark.parametrize("length", [0, 3, 19, 20, 1000, 8999])
+def test_a_cut_entry_is_healed(store, length):
+    """An entry that lost its end is absent to `get` and to `head` alike."""
+    for read in (store.get, store.head):
+        store.put(KEY, b"x" * 9000)
+        entry(store).write_bytes(entry(store).read_bytes()[:length])
+        assert read(KEY) is None
+        assert not store.has(KEY)
+
+
+def test_a_head_is_checked(store):
+    """A wrong byte in the head is noticed without reading the rest."""
+    store.put(KEY, b"y" * 9000)
+    data = bytearray(entry(store).read_bytes())
+    data[100] ^= 1
+    entry(store).write_bytes(data)
+    assert store.head(KEY) is None
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(store, monkeypatch):
+    """A disk that fills up in mid-entry: one sentence, and no file is left behind."""
+    store.put("ff" * 8, b"there before")
+
+    class Full(io.BytesIO):
+        def write(self, data):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def full(path, mode):
+        Path(path).touch()
+        return Full()
+
+    monkeypatch.setattr(module, "open", full, raising=False)
+    with pytest.raises(OutputError, match=r"full\. Finished lines are kept"):
+        store.put(KEY, b"z" * 100)
+    monkeypatch.undo()
+    assert list(entry(store).parent.iterdir()) == []
+    assert store.get("ff" * 8) == b"there before"
+
+
+def test_a_folder_that_cannot_be_written(tmp_path):
+    """A file where the folder should be: one sentence that names both ways out."""
+    (tmp_path / "clips").write_text("in the way")
+    with pytest.raises(OutputError, match="AUDIOGEN_CACHE_DIR"):
+        Store(tmp_path / "clips").put(KEY, b"z")
+    assert Store(tmp_path / "clips").get(KEY) is None
+
+
+def hammer(root: Path, seed: int) -> int:
+    """Puts and gets the same fifty entries as others do; how often one was wrong."""
+    store, order, wrong = Store(root), random.Random(seed), 0
+    for _ in range(300):
+        number = order.randrange(50)
+        key, body = f"{number:02x}" * 8, bytes([number]) * (number * 300)
+        if order.random() < 0.3:
+            store.put(key, body)
+        wrong += store.get(key) not in (None, body) or store.head(key) not in (None, body[:HEAD])
+    return wrong
+
+
+def test_builds_share_a_store(store):
+    """Four processes on one store, while it is deleted again and again, see whole entries only."""
+    with ProcessPoolExecutor(4, get_context("spawn")) as pool:
+        running = [pool.submit(hammer, store.root, seed) for seed in range(4)]
+        while not all(future.done() for future in running):
+            time.sleep(0.02)
+            shutil.rmtree(store.root, ignore_errors=True)
+        assert [future.result() for future in running] == [0] * 4
+    assert not [path for path in store.root.rglob("*.new")] if store.root.exists() else True
+
+
+def test_a_killed_writer_leaves_whole_entries_only(store):
+    """A process killed while it puts leaves entries that are whole; `prune` sweeps the rest."""
+    program = ("import sys; from pathlib import Path; from audiogen.voicing.store import Store\n"
+               "store = Store(Path(sys.argv[1])); print(flush=True)\n"
+               "while True:\n"
+               "    for n in range(20): store.put(f'{n:02x}' * 8, bytes([n]) * 200000)\n")
+    with subprocess.Popen([sys.executable, "-c", program, str(store.root)],
+                          stdout=subprocess.PIPE) as process:
+        process.stdout.readline()
+        time.sleep(0.3)
+        process.kill()
+    for number in range(20):
+        assert store.get(f"{number:02x}" * 8) in (None, bytes([number]) * 200000)
+    store.prune(now=time.time() + 7200)
+    assert not list(store.root.rglob("*.new"))
+
+
+def test_usage_prune_and_clear(store):
+    """Usage counts entries; prune takes the stale ones, then the least recently used; clear all."""
+    for number in range(4):
+        key = f"{number:02x}" * 8
+        store.put(key, b"x" * 80)
+        os.utime(entry(store, key), (1000 * number, 1000 * number))
+    assert (store.usage().entries, store.usage().size) == (4, 400)
+    assert store.prune(older_than=2500, now=3000).entries == 1
+    assert store.prune(size=200, now=3000).size == 100
+    assert [store.has(f"{number:02x}" * 8) for number in range(4)] == [False, False, True, True]
+    assert store.clear().entries == 2
+    assert store.usage().entries == 0
+    assert "safe" in (store.root / "README").read_text()
+
+
+def test_reading_keeps_an_entry_from_being_pruned(store):
+    """What was read today is not stale, however long ago it was made."""
+    store.put(KEY, b"x")
+    os.utime(entry(store), (1000, 1000))
+    store.get(KEY)
+    assert store.prune(older_than=3600).entries == 0
+
+
+def test_a_key_is_no_path(store):
+    """Only plain hexadecimal keys are taken, so that no key leaves the folder."""
+    for key in ("", "../../etc", "0123/../x", "0123456X"):
+        with pytest.raises(ValueError, match="not a key"):
+            store.put(key, b"")
+
+
+def test_the_default_root(monkeypatch, tmp_path):
+    """AUDIOGEN_CACHE_DIR decides; without it, the system's folder for caches."""
+    monkeypatch.setenv("AUDIOGEN_CACHE_DIR", str(tmp_path))
+    assert default_root() == tmp_path
+    monkeypatch.delenv("AUDIOGEN_CACHE_DIR")
+    assert "audiogen" in str(default_root())
+
+
+def test_facts_of_thousands_load_fast(store):
+    """The heads of 2,000 entries of 50 KB take well under half a second."""
+    body = bytes(50_000)
+    keys = [f"{number:08x}" for number in range(2000)]
+    for key in keys:
+        store.put(key, body)
+    begun = time.perf_counter()
+    assert all(store.head(key) is not None for key in keys)
+    assert time.perf_counter() - begun < 0.5
+
+
+def test_the_store_is_light():
+    """Importing the store loads neither numpy nor pydub, which a build with nothing to do spares."""
+    program = ("import sys, audiogen.voicing.store, audiogen.voicing.model;"
+               "print([name for name in ('numpy', 'pydub', 'requests') if name in sys.modules])")
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+                           check=True)
+    assert found.stdout.strip() == "[]"
