@@ -5,9 +5,9 @@ from itertools import islice
 import lameenc
 import numpy as np
 
-from audiogen.audio import Floats, Int16s, decode, int16
+from audiogen.audio import Floats, Int16s, decode
 from audiogen.errors import SoundError
-from audiogen.mixing.frames import CODEC_DELAY, frame_starts, frames_for
+from audiogen.mixing.frames import CODEC_DELAY, frame_header, frame_starts
 from audiogen.mixing.model import Quality
 
 EFFORT = 5
@@ -19,8 +19,9 @@ def encode(samples: Int16s, quality: Quality, keep: int) -> bytes:
     """The first `keep` frames of a fresh encoder's output for these samples.
 
     Kept frames refer to nothing before the first of them, so they can follow any other frame.
-    Samples past the end count as digital silence.
+    Samples past the end count as digital silence. Raises SoundError for rates that MP3 lacks.
     """
+    frame_header(quality)
     shortfall = (keep + 1) * quality.frame - len(samples)
     encoder = lameenc.Encoder()
     encoder.silence()
@@ -30,11 +31,7 @@ def encode(samples: Int16s, quality: Quality, keep: int) -> bytes:
     encoder.set_bit_rate(quality.bit_rate)
     encoder.set_quality(EFFORT)
     padded = np.pad(samples, (0, max(0, shortfall)))
-    try:
-        data = bytes(encoder.encode(padded.tobytes())) + bytes(encoder.flush())
-    except RuntimeError as problem:
-        raise SoundError(f"LAME can't encode {quality.bit_rate} kbit/s at {quality.sample_rate} "
-                         "Hz; choose another quality.") from problem
+    data = bytes(encoder.encode(padded.tobytes())) + bytes(encoder.flush())
     ends = list(islice(frame_starts(data), keep + 1))
     if len(ends) <= keep:
         raise SoundError(f"LAME gave {len(ends) - 1} frames where {keep} were due.")
@@ -53,9 +50,3 @@ def decoded(frames: bytes, quality: Quality) -> Floats:
                          "were due.")
     return samples[CODEC_DELAY:]
 
-
-def encoded(samples: Floats, quality: Quality) -> tuple[bytes, int, Floats]:
-    """Frames of a whole segment, how many they are, and the segment as it is decoded."""
-    count = frames_for(len(samples), quality.frame)
-    frames = encode(int16(samples), quality, count)
-    return frames, count, decoded(frames, quality)

@@ -26,8 +26,10 @@ EVENING_DB = 2.0
 At one gain a single word measures up to 2.6 LU below a sentence, and three to five short lines up
 to 1.8 LU below the target. With this much, any three are within 0.3 LU of it, and one gain still
 holds for the whole of each line."""
-WIDEST_GAIN_DB = 40.0
+WIDEST_GAIN_DB = 30.0
 """The most a take without a voice's gain is turned up or down."""
+CHAIN_DB = 10.0
+"""The most that the chain's own effect on level is made good where each clip has its own gain."""
 CODEC_MARGIN_DB = 0.7
 """How far below the ceiling the limiter holds, since encoding moves peaks."""
 _TRIES = 4
@@ -50,7 +52,7 @@ def finish(samples: Int16s, rate: int, spec: Finish) -> FinishedClip:
     if gain is None:
         level = alone_lufs(voice, spec.quality.sample_rate)
         gain = _bounded(spec.target_lufs - level, WIDEST_GAIN_DB)
-        freedom = WIDEST_GAIN_DB
+        freedom = CHAIN_DB
     return lay(_mastered(voice, spec, gain, freedom), spec)
 
 

@@ -7,6 +7,7 @@ sample p is decoded as sample f * frame + p once a player has dropped the codec'
 from collections.abc import Iterator
 
 from audiogen.errors import SoundError
+from audiogen.mixing.model import Quality
 
 ENCODER_DELAY = 576
 """Samples that LAME puts before the first one (written into the Info frame)."""
@@ -23,13 +24,32 @@ round with every round of the tone or with every other."""
 
 HEADER = 4
 """Bytes of a frame's header."""
-_MPEG_1, _MPEG_2 = 3, 2
+MPEG_1, MPEG_2 = 3, 2
+"""The version's two bits in a header."""
 BIT_RATES = {
-    _MPEG_1: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
-    _MPEG_2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
+    MPEG_1: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
+    MPEG_2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 """kbit/s of Layer III by version and index (ISO/IEC 11172-3 and 13818-3)."""
-SAMPLE_RATES = {_MPEG_1: (44100, 48000, 32000), _MPEG_2: (22050, 24000, 16000)}
+SAMPLE_RATES = {MPEG_1: (44100, 48000, 32000), MPEG_2: (22050, 24000, 16000)}
+
+
+_MONO = 0xC4
+"""Fourth byte of a frame's header: one channel, original."""
+
+
+def frame_header(quality: Quality) -> bytes:
+    """The header of a mono frame of this quality, without checksum or padding byte.
+
+    Raises SoundError for rates that Layer III does not have.
+    """
+    for version, rates in SAMPLE_RATES.items():
+        if quality.sample_rate in rates and quality.bit_rate in BIT_RATES[version][1:]:
+            bits = BIT_RATES[version].index(quality.bit_rate)
+            rate = rates.index(quality.sample_rate)
+            return bytes((0xFF, 0xE3 | version << 3, bits << 4 | rate << 2, _MONO))
+    raise SoundError(f"MP3 has no {quality.bit_rate} kbit/s at {quality.sample_rate} Hz; choose "
+                     "another quality.")
 
 
 def frame_length(header: bytes) -> int:
@@ -42,7 +62,7 @@ def frame_length(header: bytes) -> int:
     if version not in SAMPLE_RATES or bits in (0, 15) or rate == 3:
         raise SoundError("An encoded clip in the clip store is no MPEG-1 or MPEG-2 Layer III: "
                          "clear it with `audiogen cache clear` and build again.")
-    slots = 144 if version == _MPEG_1 else 72
+    slots = 144 if version == MPEG_1 else 72
     padding = header[2] >> 1 & 1
     return (slots * BIT_RATES[version][bits] * 1000 // SAMPLE_RATES[version][rate]) + padding
 

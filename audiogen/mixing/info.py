@@ -7,10 +7,10 @@ name on), as `lame` itself writes it for constant bit rates.
 import struct
 
 from audiogen.mixing.frames import (
-    BIT_RATES,
     CODEC_DELAY,
     ENCODER_DELAY,
-    SAMPLE_RATES,
+    MPEG_1,
+    frame_header,
     frame_length,
 )
 from audiogen.mixing.model import Quality
@@ -25,8 +25,6 @@ _HIGHEST_LOW_PASS = 20500
 """Hertz; LAME's choice for one channel at 96 kbit/s and more, or half the rate where lower."""
 _FLAGS_AND_ATH = 0x24
 """Psychoacoustic model nspsytune; threshold of hearing of type 4."""
-_MONO = 0xC4
-"""Fourth byte of a frame's header: one channel, original."""
 
 
 def extra_frames(frame: int) -> int:
@@ -40,8 +38,8 @@ def info_frame(quality: Quality, frames: int, size: int) -> bytes:
     The last `extra_frames` of them are past the timeline's end; delay and padding say so, and a
     player that heeds them gives exactly the timeline's samples.
     """
-    header = _header(quality)
-    side_information = 17 if header[1] >> 3 & 3 == 3 else 9
+    header = frame_header(quality)
+    side_information = 17 if header[1] >> 3 & 3 == MPEG_1 else 9
     length = frame_length(header)
     total = length + size
     padding = extra_frames(quality.frame) * quality.frame - ENCODER_DELAY
@@ -59,15 +57,6 @@ def info_frame(quality: Quality, frames: int, size: int) -> bytes:
     ))
     tag += crc16(tag).to_bytes(2, "big")
     return tag.ljust(length, b"\0")
-
-
-def _header(quality: Quality) -> bytes:
-    """A frame header without checksum or padding byte."""
-    version = next(number for number, rates in SAMPLE_RATES.items()
-                   if quality.sample_rate in rates)
-    bits = BIT_RATES[version].index(quality.bit_rate)
-    rate = SAMPLE_RATES[version].index(quality.sample_rate)
-    return bytes((0xFF, 0xE3 | version << 3, bits << 4 | rate << 2, _MONO))
 
 
 def _source_rate(rate: int) -> int:

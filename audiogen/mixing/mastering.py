@@ -113,6 +113,8 @@ def limited(samples: Floats, rate: int, ceiling: float) -> Floats:
     One gain curve that looks ahead: each peak's gain holds for LOOK_AHEAD_SECONDS on both sides
     and is then smoothed over that time, so it is fully there when the peak comes.
     """
+    if not len(samples):
+        return samples
     near, peaks = peaks_near(samples, ceiling)
     over = peaks > ceiling
     if not over.any():

@@ -103,7 +103,8 @@ class Reel:
 
     def timeline(self) -> Timeline:
         """All that was laid out, in whole frames."""
-        frames = max(1, self._free, round((self._heard + self._pending) / self._frame))
+        frames = max(1, self._free, -(-self._heard // self._frame),
+                     round((self._heard + self._pending) / self._frame))
         length = frames * self._frame
         place = self._cues[-1][-1] if self._cues else Place(self._title, 0)
         if self._opening:

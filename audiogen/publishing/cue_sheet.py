@@ -15,6 +15,8 @@ from audiogen.publishing.plain_text import one_line
 from audiogen.units import samples, seconds
 
 VERSION = 1
+MPEG_1 = 32000
+"""Hertz from which an MP3 frame has 1152 samples, and below which it has 576."""
 
 
 class CueSheet:
@@ -46,21 +48,25 @@ class CueSheet:
 
 
 def timeline_of(data: bytes) -> Timeline | None:
-    """The timeline that a cue sheet tells of, without placements; None for anything else."""
+    """The timeline that a cue sheet tells of; None for what is no cue sheet of this version.
+
+    Cues and chapters are whole again, to the sample. A sheet holds no placements, no beds and no
+    lines of the source: those are empty.
+    """
     try:
         page = json.loads(data)
-        if page["version"] != VERSION:
-            return None
         rate = int(page["sample_rate"])
+        if page["version"] != VERSION or rate <= 0:
+            return None
         return Timeline(
-            rate, 1, samples(page["duration"], rate),
+            rate, 1152 if rate >= MPEG_1 else 576, samples(page["duration"], rate),
             tuple(TimedCue(each["id"], each["kind"], each["text"], each["role"],
                            samples(each["start"], rate), samples(each["end"], rate),
                            each["chapter"], Place(page["title"], 0)) for each in page["cues"]),
             tuple(TimedChapter(each["title"], samples(each["start"], rate),
                                samples(each["end"], rate)) for each in page["chapters"]),
             (), ())
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -21,7 +21,8 @@ def speaker(cue: TimedCue) -> str:
 def described(cue: TimedCue, timeline: Timeline, words: Vocabulary) -> str:
     """What is heard without words, in square brackets: "[bell]", "[pause, 8 seconds]".
 
-    Empty for lines, and for silences that are too short to be stated.    Silences are rounded to whole seconds, since nobody counts a pause of 7.9.
+    Empty for lines, and for silences that are too short to be stated. Silences are rounded to
+    whole seconds, since nobody counts a pause of 7.9.
     """
     if cue.kind in ("sound", "breath"):
         name = words.sound(one_line(cue.text).strip("[] "))

@@ -15,7 +15,8 @@ def one_line(text: str) -> str:
     pair becomes U+FFFD, so that the result can be written as UTF-8 in any format. No-break spaces
     and marks of direction stay, since they are the author's.
     """
-    return _LONE.sub("\ufffd", _UNSEEN.sub("", _BREAKS.sub(" ", text))).strip()
+    # What is not seen goes first, or blanks on both sides of it would stay two.
+    return _BREAKS.sub(" ", _UNSEEN.sub("", _LONE.sub("\ufffd", text))).strip()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Light on purpose: a build with nothing to do reads this and a few file sizes, an
 It holds no time and no absolute path, so the same input gives the same bytes.
 """
 
+import builtins
 import json
 import math
 import re
@@ -32,12 +33,7 @@ class FileRecord:
     """Hexadecimal, of the whole file."""
 
     @classmethod
-    def of(cls, name: str, data: bytes) -> "FileRecord":
-        """Of a file that holds these bytes."""
-        return cls(name, len(data), sha256(data).hexdigest())
-
-    @classmethod
-    def of(cls, name: str, data: bytes) -> "FileRecord":
+    def of(cls, name: str, data: builtins.bytes) -> "FileRecord":
         """Of a file with this content."""
         return cls(name, len(data), sha256(data).hexdigest())
 

@@ -20,6 +20,7 @@ from audiogen.units import clock, seconds
 BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "caption",
                     "figcaption", "blockquote", "pre", "summary"})
 """Elements that begin a paragraph; a table's row is one."""
+BULLET = "- "
 ALIKE = 0.05
 """Seconds by which two phases of a breath may differ and still be told as the same."""
 
@@ -92,14 +93,33 @@ def _told(episode: Episode, words: Vocabulary, times: bool) -> Iterator[str]:
             mark = f"[{clock(chapter.start / timeline.rate)}] " if times else ""
             yield f"{mark}{title}"
             cues = _without_heading(cues, title)
-        yield from _paragraphs(cues, timeline, layout, words)
+        yield from _tight(_paragraphs(cues, timeline, layout, words))
+
+
+def _tight(parts: Iterator[str]) -> Iterator[str]:
+    """Paragraphs, with the items of a list on lines that follow each other."""
+    for listed, group in groupby(parts, key=lambda part: part.startswith(BULLET)):
+        if listed:
+            yield "\n".join(group)
+        else:
+            yield from group
 
 
 def _without_heading(cues: tuple[TimedCue, ...], title: str) -> tuple[TimedCue, ...]:
-    """A chapter's cues without the line that speaks its title, which the heading shows already."""
+    """A chapter's cues without the lines that speak its title, which the heading shows already.
+
+    A dash in a title parts it into several lines.
+    """
+    spoken = ""
     for index, cue in enumerate(cues):
         if cue.kind == "line":
-            return cues[:index] + cues[index + 1:] if one_line(cue.text) == title else cues
+            spoken = f"{spoken} {one_line(cue.text)}".strip()
+            if spoken == title:
+                return cues[index + 1:]
+            if not title.startswith(spoken):
+                break
+        elif cue.kind != "pause":
+            break
     return cues
 
 
@@ -138,7 +158,7 @@ def _paragraphs(
     for (kind, _, start, _), group in groupby(told, key=paragraph):
         heard = tuple(group)
         if kind == "line":
-            bullet = "- " if start in layout.items - begun else ""
+            bullet = BULLET if start in layout.items - begun else ""
             name = f"{speaker(heard[0])}: " if speaker(heard[0]) else ""
             begun.add(start)
             yield bullet + name + " ".join(one_line(cue.text) for cue in heard)

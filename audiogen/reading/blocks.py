@@ -112,8 +112,8 @@ def _quote(chain: Chain, kept: int, number: int, rest: str, indent: int) -> int 
 
 def _footnote(chain: Chain, kept: int, number: int, rest: str, indent: int) -> int | None:
     mark = starts.FOOTNOTE.match(rest)
-    if not mark:
-        return None
+    if not mark or any(block.kind == "footnote" for block in chain.open[:kept + 1]):
+        return None  # footnotes hold no footnotes
     chain.footnotes.append(chain.push(kept, Block("footnote", number, name=mark[1], level=4)))
     return mark.end()
 

@@ -34,7 +34,7 @@ class Builder:
         """Add a container's blocks to an element."""
         for child in block.children:
             self._add(parent, child)
-        if block.kind == "footnote" and not block.children:
+        if block.kind == "footnote" and not len(parent):
             SubElement(parent, "p", _lines(block)).text = ""  # where the way back is put
 
     def _add(self, parent: Element, block: Block) -> None:

@@ -18,7 +18,7 @@ class TooDeep(Exception):  # noqa: N818  # a sentence in itself
     """More than `DEEPEST` blocks are open inside each other; its argument is the line."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Block:
     """One block: document, quote, list, item, definitions, definition, admonition, footnote, or a
     leaf: paragraph, heading, rule, code, html, term."""
@@ -115,7 +115,7 @@ class Chain:
             if self.open:
                 self.open[-1].end = max(self.open[-1].end, block.end)
                 if block.kind == "paragraph" and not block.rows:
-                    self.open[-1].children.remove(block)
+                    self.open[-1].children.pop()
 
     def take_definitions(self, paragraph: Block) -> None:
         """Move link definitions at the paragraph's start among the references."""

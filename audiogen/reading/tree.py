@@ -70,6 +70,12 @@ class _Place:
         self.position = max(self.position, self.starts[self.line - 1])
         self.limit = self.starts[last] if last < len(self.starts) else len(self.source)
 
+    def pass_over(self, text: str) -> None:
+        """Leave words behind that are no directives, whatever stands in them."""
+        found = self.source.find(text, self.position, self.limit)
+        if found >= 0:
+            self.position = found + len(text)
+
     def find(self, spelling: str) -> None:
         """Go to the next place in this block where the author wrote these words."""
         found = self.source.find(spelling, self.position, self.limit)
@@ -131,6 +137,7 @@ def _children(node: etree._Element, place: _Place, depth: int, verbatim: bool
             place.raw = True
         else:
             place.line += (child.text or "").count("\n")
+            place.pass_over(child.text or "")
         children += _text(child.tail, place, verbatim, layout)
     return _joined(children)
 
@@ -171,6 +178,8 @@ def _text(text: str | None, place: _Place, verbatim: bool, layout: bool) -> list
     text, position = text or "", 0
     if layout and not place.raw and not text.strip():
         return [text]
+    if verbatim:
+        place.pass_over(text)
     for found in () if verbatim else speech.BRACKETS.finditer(text):
         before = text[position:found.start()]
         place.line += before.count("\n")

@@ -1,4 +1,5 @@
 """Advice on pacing, for `audiogen check`: what listeners would find too much, or too close."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from audiogen.scripting.model import Cue, Line, Pause, Phase, Script, Sound
 from audiogen.units import clock
 
 LONGEST_STRETCH, LEAST_REST = 25.0, 2.0
-"""Seconds of speech after which a listener needs a pause, and how long that pause must be."""
+"""Seconds of speech after which a listener needs a pause, and how long that pause must be; in a
+pace of shorter pauses, that of a paragraph is enough."""
 LONGEST_SENTENCE = 25
 """Words."""
 LEAST_SILENCE, MOST_SILENCE = 0.20, 0.75
@@ -61,22 +63,23 @@ def silence_share(script: Script, durations: tuple[float, ...]) -> float:
 
 def _stretches(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
     """Speech that goes on for too long before a pause worth the name."""
+    rest = min(LEAST_REST, script.pace.paragraph)
     start: Place | None = None
     spoken = 0.0
     for cue, seconds in [*zip(script.cues, durations, strict=True), (None, 0.0)]:
         if isinstance(cue, Line):
             start = start or cue.place
             spoken += seconds
-        elif cue is None or _rests(cue, seconds):
+        elif cue is None or _rests(cue, seconds, rest):
             if start and spoken > LONGEST_STRETCH:
                 yield Fault(start, f"From here on the voice speaks for {spoken:.0f} seconds "
-                            f"without a pause of {LEAST_REST:g} seconds. A [pause] would give "
+                            f"without a pause of {rest:g} seconds. A [pause] would give "
                             "listeners time to follow.")
             start, spoken = None, 0.0
 
 
-def _rests(cue: Cue, seconds: float) -> bool:
-    return isinstance(cue, Phase | Sound) or (isinstance(cue, Pause) and seconds >= LEAST_REST)
+def _rests(cue: Cue, seconds: float, least: float) -> bool:
+    return isinstance(cue, Phase | Sound) or (isinstance(cue, Pause) and seconds >= least)
 
 
 def _instructions(script: Script) -> Iterator[Fault]:

@@ -1,4 +1,5 @@
 """Where a sentence is cut for the ear: at dashes and ellipses, and where it is too long to say."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from collections.abc import Iterator
@@ -8,10 +9,11 @@ LONGEST_LINE = 600
 """Characters. Longer sentences are cut at clause ends: no voice says them in one breath."""
 
 _PHRASE = re.compile(
-    r"(?<![\d—–-])\s*[—―]+\s*(?!\s)|(?<=\d)[—―](?!\d)\s*|(?<=\w)--(?=\w)"
+    r"(?<![\d—–\s-])\s*[—―]+\s*(?!\s)|(?<=\d)[—―](?!\d)\s*|(?<=\w)--(?=\w)"
     r"|(?<=\S)\s+(?:--|---|–)\s+(?=\S)"
-    r"|(?:…|\.{3,}|(?:\. ){2,}\.)[”’\"')»]*\s+|…(?=\w)"
+    r"|(?:…|(?<!\.)\.{3,}+|(?<!\. )(?:\. ){2,}+\.)[”’\"')»]*\s+|…(?=\w)"
 )
+"""Each alternative begins where a run of spaces or dots begins, so that long runs stay cheap."""
 _RANGE = re.compile(r"\d\s*[—–]\s*(?=\d)")
 _CLAUSE = re.compile(r"[;:,、，；：]['’”\")]*\s*")
 _SPACE = re.compile(r"\s+")

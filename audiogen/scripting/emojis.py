@@ -1,4 +1,5 @@
 """The door to the emoji package: what an emoji is, and what it is called."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 from collections.abc import Callable
 

@@ -45,7 +45,7 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one manner. Where shown and said differ it is never cut in two."""
+    """A stretch of text in one manner; what is said in other words than shown is never cut."""
 
     shown: str
     said: str

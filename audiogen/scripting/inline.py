@@ -1,4 +1,5 @@
 """The inside of a paragraph: elements → pieces of text, line breaks and directives."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from collections.abc import Callable, Iterator

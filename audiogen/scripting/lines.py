@@ -1,4 +1,5 @@
 """Words → lines: sentences and phrases, worded for the ear, each with its id."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from collections.abc import Iterable, Iterator
@@ -132,8 +133,8 @@ def _whole(pieces: tuple[Piece, ...]) -> list[tuple[int, int]]:
     found, position = [], 0
     for piece in pieces:
         end = position + len(piece.core)
-        if piece.shown != piece.said or piece.manner.style.interpret_as or (
-                piece.manner.style.phoneme):
+        replaced = piece.shown and piece.said and piece.shown != piece.said
+        if replaced or piece.manner.style.interpret_as or piece.manner.style.phoneme:
             found.append((position, end))
         position = end
     return found

@@ -4,6 +4,7 @@ Everything here can be set under [phrases] in audiogen.toml. English, German, Fr
 Italian, Portuguese and Dutch come with words; in other languages a phrase that is needed and not
 set is a fault, because English words in the middle of another language help nobody.
 """
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import difflib
 import re
@@ -58,7 +59,7 @@ PLACEHOLDERS = ("title", "minutes", "next", "collection", "disclosure", "number"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-class PhraseFault(ValueError):  # noqa: N818 (it becomes a Fault)
+class PhraseFault(ValueError):
     """A phrase that cannot be said; its text is the sentence for the author."""
 
 

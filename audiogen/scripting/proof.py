@@ -1,4 +1,5 @@
 """The page that a producer reads before anything is spoken."""
+# ruff: noqa: RUF001, RUF002 - typographic signs are meant here
 
 import textwrap
 from collections.abc import Iterator

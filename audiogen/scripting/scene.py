@@ -29,6 +29,7 @@ class Scene:
         return Manner(NARRATOR, "", self.settings.language)
 
     def place(self, line: int) -> Place:
+        """A line of the document."""
         return self.document.place(line)
 
     def setting(self, line: int) -> Setting:

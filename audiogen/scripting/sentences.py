@@ -4,6 +4,7 @@ Sentencex knows the abbreviations of many languages. Two habits of it do not sui
 mended here: it keeps everything inside quotes and brackets together, however many sentences stand
 there, and it takes short words that are also abbreviations ("me.", "no.") for these.
 """
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from itertools import accumulate
@@ -25,6 +26,7 @@ _CLOSERS = re.compile("[”“’‘\"')»«]+|[ \u00a0\u202f]»(?=\\s|$)")
 stands right after the sentence closes it."""
 _QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][”’\"')»]+\s*[—–-]?\s*$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
+_LONGEST_ADDRESS = 200
 _MARKER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
 
 
@@ -66,6 +68,6 @@ def _beyond_closers(text: str, end: int) -> int:
 def _ends_here(text: str, end: int, before: str) -> bool:
     """False inside an address, and where a quoted sentence goes on: “Really?” she asked."""
     following = text[end:end + 1]
-    if not text[end - 1].isspace() and _ADDRESS.search(before):
+    if not text[end - 1].isspace() and _ADDRESS.search(before[-_LONGEST_ADDRESS:]):
         return False
     return not (following.islower() and _QUOTED_THEN_GOES_ON.search(before))

@@ -3,19 +3,20 @@
 pydub is used as a noun only. Nothing here needs ffmpeg, resamples, or joins by `+=`.
 """
 
+# ruff: noqa: E402 - the warnings must be silenced before pydub is imported
 import warnings
 
 import numpy as np
 
 from audiogen.audio import Int16s
 
-with warnings.catch_warnings():
-    # No ffmpeg is needed here, and audioop has its own distribution from Python 3.13.
-    warnings.filterwarnings("ignore", "Couldn't find ffmpeg", RuntimeWarning)
-    warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
-    warnings.filterwarnings("ignore", ".*invalid escape sequence", DeprecationWarning)
-    warnings.filterwarnings("ignore", ".*invalid escape sequence", SyntaxWarning)
-    from pydub import AudioSegment
+# No ffmpeg is needed here, audioop has its own distribution from Python 3.13, and pydub's regular
+# expressions are spelled as they were in its day.
+warnings.filterwarnings("ignore", "Couldn't find ffmpeg", RuntimeWarning)
+warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
+warnings.filterwarnings("ignore", "invalid escape sequence", SyntaxWarning)
+
+from pydub import AudioSegment
 
 __all__ = ["AudioSegment", "samples_of", "segment"]
 

@@ -86,9 +86,9 @@ class Store:
         data = self._read(key, -1)
         if data is None:
             return None
-        length, _, whole_check = _outline(data)
+        checks = _outline(data)
         body = data[_LAYOUT.size:]
-        if len(body) != length or zlib.crc32(body) != whole_check:
+        if checks != (len(body), zlib.crc32(body[:HEAD]), zlib.crc32(body)):
             return self._damaged(key)
         return body
 

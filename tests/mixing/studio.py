@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -94,6 +94,11 @@ def finished(seed: int, wanted: Finish) -> FinishedClip:
     return finish(voice(seed, 2 + seed % 8), RATE, wanted)
 
 
+@cache
+def bed(wanted: Finish) -> FinishedClip:
+    return bed_clip(wanted)
+
+
 def episode(text: Script, wanted: Finish) -> tuple[Timeline, Shelf, bytes]:
     """A script's timeline, its clips and its MP3 stream."""
     shelf, lines, sounds = Shelf(), {}, {}
@@ -105,8 +110,9 @@ def episode(text: Script, wanted: Finish) -> tuple[Timeline, Shelf, bytes]:
         clip = sound_clip(name, wanted)
         sounds[name] = (sound_key(name, wanted), clip.facts)
         shelf.put(sounds[name][0], clip)
-    shelf.put(bed_key(wanted), bed_clip(wanted))
     timeline = arrange(text, lines, sounds, wanted)
+    for _, name in timeline.beds:
+        shelf.put(bed_key(replace(wanted, bed=name)), bed(replace(wanted, bed=name)))
     return timeline, shelf, b"".join(JoinedRenderer().stream(timeline, shelf, wanted))
 
 

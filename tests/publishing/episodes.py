@@ -39,8 +39,10 @@ CALM: tuple[Heard, ...] = (
     ("pause", "", 1.2),
     ("line", "No: it supports wholeness.", 2.2),
     ("pause", "", 2.0),
-    ("breath", "Breathe in", 4.0),
-    ("breath", "Breathe out", 6.0),
+    ("line", "Breathe in.", 1.1),
+    ("breath", "Breathe in", 2.9),
+    ("line", "Breathe out.", 1.2),
+    ("breath", "Breathe out", 4.8),
     ("breath", "Breathe in", 4.0),
     ("breath", "Breathe out", 6.0),
     ("pause", "", 3.0),
@@ -55,8 +57,10 @@ def timeline(heard: Iterable[Heard] = CALM, rate: int = RATE) -> Timeline:
     line = 0
     for number, (kind, text, length) in enumerate(heard, 1):
         kind, _, role = kind.partition(":")
-        # Phases of one breath come from one line of the source, all else from a line of its own.
-        line += 0 if kind == "breath" and cues and cues[-1].kind == "breath" else 2
+        # Phases of one breath, and their words, come from one line of the source; all else from
+        # lines of their own.
+        near = {kind, cues[-1].kind} if cues else {kind}
+        line += 0 if "breath" in near and near <= {"breath", "line"} else 2
         if kind == "chapter":
             chapters.append(TimedChapter(text, position, position))
             continue

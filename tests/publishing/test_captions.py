@@ -74,6 +74,15 @@ def test_short_silences_are_not_captioned() -> None:
         "Rest here.", "And now.", "[pause, 5 seconds]", "[bell]", "[pause, 1 minute 30 seconds]"]
 
 
+def test_breaths_are_captioned_once() -> None:
+    """Words that cue a phase are shown while they are heard, a phase with a tone in brackets."""
+    made = captions(("pause", "", 1), ("line", "Breathe in.", 1), ("breath", "Breathe in", 3),
+                    ("breath", "Breathe out", 6), ("line", "Breathe in.", 1),
+                    ("breath", "Breathe in", 3))
+    assert [(start, end, text) for _, start, end, text in made] == [
+        (1000, 2000, "Breathe in."), (5000, 11000, "[Breathe out]"), (11000, 12000, "Breathe in.")]
+
+
 def test_other_languages_state_silences_in_their_own_words() -> None:
     """The words in brackets are of the episode's language."""
     made = shown(Captions().render(

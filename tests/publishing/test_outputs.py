@@ -9,9 +9,10 @@ import pytest
 
 from audiogen.mixing.model import Loudness
 from audiogen.publishing import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
+from audiogen.publishing.cue_sheet import timeline_of
 from audiogen.publishing.model import Episode
 
-from .episodes import SETTINGS, Heard, episode
+from .episodes import SETTINGS, Heard, episode, timeline
 
 ODD = ("“Odd” \u202e --> <b>&amp;</b> \x00\x1b\ud800 🌿\r\n"
        "\u05e9\u05dc\u05d5\u05dd \\ \" ' #EXTINF:1,x")
@@ -101,6 +102,27 @@ def test_cues_and_chapters_tile_the_episode(name: str) -> None:
         assert rows[-1]["end"] == page["duration"]
         assert all(first["end"] == second["start"] for first, second in pairwise(rows))
         assert all(round(row["end"], 6) == row["end"] for row in rows)
+
+
+@pytest.mark.parametrize("rate", [22050, 24000, 44100, 48000])
+def test_a_cue_sheet_gives_its_timeline_back(rate: int) -> None:
+    """Every position comes back to the sample, so that an episode need not be made again for it."""
+    made = episode(timeline=timeline(rate=rate))
+    output = next(each for each in EPISODE_OUTPUTS if each.suffix == ".cues.json")
+    data = output.render(made, SETTINGS)
+    found = timeline_of(data)
+    assert found is not None
+    assert found.chapters == made.timeline.chapters
+    assert [(cue.id, cue.text, cue.start, cue.end) for cue in found.cues] == [
+        (cue.id, cue.text, cue.start, cue.end) for cue in made.timeline.cues]
+    assert output.render(replace(made, timeline=found), SETTINGS) == data
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"null", b'{"version": 2}', b"\xff",
+                                  b'{"version": 1, "sample_rate": 0}', b"[" * 99999])
+def test_what_is_no_cue_sheet_gives_none(data: bytes) -> None:
+    """Damaged or of another version: the episode is made again."""
+    assert timeline_of(data) is None
 
 
 def test_one_cue_stands_on_one_line() -> None:

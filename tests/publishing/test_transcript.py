@@ -93,7 +93,15 @@ def test_sentences_of_one_paragraph_stay_together() -> None:
     cues = tuple(replace(cue, place=Place("guide.md", line))
                  for cue, line in zip(made.cues, lines, strict=True))
     assert lyrics(episode(body=body, timeline=replace(made, cues=cues))) == (
-        "One. Two. Three.\n\n- First.\n\n- Second.\n\n[pause, 6 seconds]\n\nThird.")
+        "One. Two. Three.\n\n- First.\n- Second.\n\n[pause, 6 seconds]\n\nThird.")
+
+
+def test_a_chapter_title_is_shown_once() -> None:
+    """The lines that speak it are left out, even where a dash parts them; others are not."""
+    heard = [("chapter", "Closing — and rest", 0), ("pause", "", 1), ("line", "Closing —", 1),
+             ("pause", "", 1), ("line", "and rest", 1), ("line", "Rest.", 1),
+             ("chapter", "Two", 0), ("line", "Two things.", 1)]
+    assert lyrics(episode(heard)) == "Closing — and rest\n\nRest.\n\nTwo\n\nTwo things."
 
 
 def test_a_breath_that_does_not_repeat_is_told_phase_by_phase() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audiogen.publishing.languages import iso_639_2
@@ -12,7 +12,9 @@ from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.vocabulary import VOCABULARIES, Vocabulary, vocabulary
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
+@example("0 \x08\r0")
 @example("\ufffe\uffff\ufeff\ufdd0\x85\x7f\ud800")
 def test_one_line_can_be_written_anywhere(text: str) -> None:
     """Whatever comes in, what goes out is one line of characters that XML and UTF-8 can hold."""
@@ -71,6 +73,7 @@ def test_durations_in_words(time: float, words: str) -> None:
     assert vocabulary("en").duration(time) == words
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Z", "C"]) | st.just(" "), max_size=300),
        st.integers(5, 60))
 def test_lines_hold_the_words_and_keep_the_width(text: str, limit: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 
 def test_plain_text(read_text: Callable, show: Callable) -> None:
-    """Short bare lines are headings, dashes and numbers items, brackets notation, all else words."""
+    """Short bare lines are headings, dashes and numbers items, all else words."""
     text = """Arriving
 
 Sit & rest <here>. [pause 5]

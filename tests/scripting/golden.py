@@ -16,6 +16,7 @@ Lines with @ are settings of ScriptSettings and Surroundings. The pauses at the 
 chapter that begins with the episode are left out unless `@ ends = yes`. Faults are listed as
 "fault LINE message". `python scripts/golden.py --update` writes what the program says now.
 """
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields

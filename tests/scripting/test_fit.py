@@ -65,7 +65,7 @@ PARTS = st.tuples(st.integers(0, 20), st.integers(0, 60), st.integers(0, 9))
 
 @given(st.lists(PARTS, min_size=1, max_size=30), st.integers(-300, 3000))
 def test_any_fit_is_exact_or_refused(parts: list[tuple[int, int, int]], wanted: int) -> None:
-    """A fitted script lasts as long as asked, its fixed pauses untouched, none beyond its bounds."""
+    """A fitted script lasts as long as asked, no fixed pause touched, none beyond its bounds."""
     before = script(*parts)
     try:
         after = fit(before, 1000.0, 1000.0 + wanted)

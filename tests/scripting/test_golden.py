@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scripting.golden import FIXTURES, Case, cases, render, written
+from .golden import FIXTURES, Case, cases, render, written
 
 FILES = sorted(FIXTURES.glob("*.txt"))
 CASES = [case for file in FILES for case in cases(file)]

@@ -1,5 +1,7 @@
 """Pauses between cues, whatever comes in whatever order."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,8 +37,7 @@ def test_pauses_never_stand_side_by_side(steps: list[Step]) -> None:
     if any(isinstance(step, Line | Phase | Sound) for step in steps):
         assert isinstance(timed[0], Pause)
     assert isinstance(timed[-1], Pause)
-    pairs = zip(timed, timed[1:], strict=False)
-    assert not any(isinstance(a, Pause) and isinstance(b, Pause) for a, b in pairs)
+    assert not any(isinstance(a, Pause) and isinstance(b, Pause) for a, b in pairwise(timed))
 
 
 @given(st.lists(STEPS, max_size=40))

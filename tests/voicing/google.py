@@ -12,11 +12,12 @@ import lameenc
 import numpy as np
 
 RATE = 24000
+LETTER = 0.09
 
 
 def mp3(text: str, peak: float = 0.4) -> bytes:
-    """Hums for a text as Google would send them: 24 kHz mono, silence around, 70 ms a letter."""
-    length = int(RATE * 0.07 * max(1, len(text)))
+    """Hums for a text as Google would send them: 24 kHz mono, silence around, 90 ms a letter."""
+    length = int(RATE * LETTER * max(1, len(text)))
     times = np.arange(length) / RATE
     hum = peak * np.sin(2 * np.pi * 140 * times) * (0.6 + 0.4 * np.sin(2 * np.pi * 3 * times))
     quiet = np.zeros(RATE // 5)
@@ -24,6 +25,7 @@ def mp3(text: str, peak: float = 0.4) -> bytes:
     encoder.silence()
     encoder.set_channels(1)
     encoder.set_in_sample_rate(RATE)
+    encoder.set_out_sample_rate(RATE)
     encoder.set_bit_rate(32)
     sound = (np.concatenate((quiet, hum, quiet)) * 32767).astype("<i2")
     target = io.BytesIO()

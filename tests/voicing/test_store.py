@@ -29,7 +29,8 @@ def entry(store: Store, key: str = KEY) -> Path:
 
 
 @given(st.binary(max_size=3 * HEAD))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_put_is_got(store, body):
     """Any bytes come back as they were, and their head is their start."""
     store.put(KEY, body)
@@ -128,7 +129,7 @@ def test_builds_share_a_store(store):
             time.sleep(0.02)
             shutil.rmtree(store.root, ignore_errors=True)
         assert [future.result() for future in running] == [0] * 4
-    assert not [path for path in store.root.rglob("*.new")] if store.root.exists() else True
+    assert not list(store.root.rglob("*.new"))
 
 
 def test_a_killed_writer_leaves_whole_entries_only(store):
@@ -198,7 +199,7 @@ def test_facts_of_thousands_load_fast(store):
 
 
 def test_the_store_is_light():
-    """Importing the store loads neither numpy nor pydub, which a build with nothing to do spares."""
+    """Importing the store loads neither numpy nor pydub: a build with nothing to do is quick."""
     program = ("import sys, audiogen.voicing.store, audiogen.voicing.model;"
                "print([name for name in ('numpy', 'pydub', 'requests') if name in sys.modules])")
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,

@@ -1,4 +1,5 @@
 """Directives: the notation in square brackets. Adding one is a file here and a row in the table."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import difflib
 import re

@@ -1,4 +1,5 @@
 """[breathe in 4 out 6 x6], [breathe in 4 hold 2 out 6 x6], [breathe 4-6 x6]."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 
@@ -15,7 +16,8 @@ _NUMBER = r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:\s*(?:ms|seconds|second|secs|sec|s|m)(?!
 _COUNT = re.compile(r"(?:,\s*)?(?:(?:for |, )?(?:[x×*✕]\s*(-?\d{1,9})|(-?\d{1,9})\s*[x×✕*]"
                     r"|(?:for )?(-?\d{1,9})\s*(?:times|cycles?|rounds?|breaths?)))$")
 _WORDED = re.compile(rf"(in|hold|out|rest|pause)\s*[:=]?\s*(?:for )?({_NUMBER})[\s,;]*")
-_DASHED = re.compile(rf"({_NUMBER})((?:\s*[-–—‑/,:]\s*{_NUMBER})+)")
+_UNSIGNED = _NUMBER.removeprefix("-?")
+_DASHED = re.compile(rf"{_UNSIGNED}(?:\s*[-–—‑/,:]\s*{_UNSIGNED})+")
 _ORDERS = {
     2: ("in", "out"),
     3: ("in", "hold", "out"),
@@ -76,7 +78,7 @@ def _dashed(body: str) -> tuple[tuple[str, float], ...] | None:
     """Phases written as numbers with dashes between them."""
     if not _DASHED.fullmatch(body):
         return None
-    numbers = re.findall(_NUMBER.removeprefix("-?"), body)
+    numbers = re.findall(_UNSIGNED, body)
     if len(numbers) not in _ORDERS:
         raise Unreadable(f"A breath has two to four phases, not {len(numbers)}. {_HELP}")
     return tuple(zip(_ORDERS[len(numbers)], map(_seconds, numbers), strict=True))

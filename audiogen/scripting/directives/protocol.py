@@ -8,7 +8,7 @@ from audiogen.scripting.flow import Act
 from audiogen.scripting.model import Pace, ScriptSettings, Surroundings
 
 
-class Unreadable(ValueError):  # noqa: N818 (it says what happened, like the tree in errors.py)
+class Unreadable(ValueError):
     """A directive that is meant, but impossible; its text is the sentence for the author."""
 
 

@@ -3,6 +3,7 @@
 `characters` comes before the lexicon, so that its words are found however they were typed; the
 table SPOKEN comes after it, and never touches what the lexicon has said.
 """
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """Characters that nobody should hear. Each function is str → str; the tables are in __init__."""
+# ruff: noqa: RUF001, RUF002 - typographic signs are meant here
 
 import re
 

@@ -1,4 +1,5 @@
 """The author's lexicon: words that a voice says badly, and how to say them."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from dataclasses import dataclass
@@ -47,9 +48,9 @@ class Lexicon:
         if not words:
             return (Said(text, "", False),)
         parts, position = [], 0
-        for match in _pattern(tuple(sorted(words))).finditer(plain):
-            written = " ".join(match[0].split())
-            alias, phoneme = self.entries.get(written) or self.entries[written.lower()]
+        ordered = tuple(sorted(words, key=lambda word: (-len(word), word)))
+        for match in _pattern(ordered).finditer(plain):
+            alias, phoneme = self.entries[ordered[(match.lastindex or 1) - 1]]
             if match.start() > position:
                 parts.append(Said(text[position: match.start()], "", False))
             said = alias or text[match.start(): match.end()]
@@ -62,12 +63,11 @@ class Lexicon:
 
 @lru_cache(maxsize=512)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for these entries, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    """One expression for these entries, in their order, each a group of its own."""
     kinds = []
-    for word in ordered:
+    for word in words:
         form = r"\s+".join(map(re.escape, word.split()))
         form = (r"(?<!\w)" if word[0].isalnum() else "") + form
         form += r"(?!\w)" if word[-1].isalnum() else ""
-        kinds.append(form if word != word.lower() else f"(?i:{form})")
+        kinds.append(f"({form})" if word != word.lower() else f"((?i:{form}))")
     return re.compile("|".join(kinds))

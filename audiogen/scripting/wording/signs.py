@@ -1,4 +1,5 @@
 """Signs that are read as words. Each function takes a text and a language's base code ("en")."""
+# ruff: noqa: RUF001, RUF002 - typographic signs are meant here
 
 import re
 

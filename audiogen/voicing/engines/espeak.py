@@ -4,6 +4,7 @@ import functools
 import importlib.metadata
 import math
 import re
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,10 +74,11 @@ class Espeak:
             return ()
 
     def identity(self, spec: VoiceSpec) -> str:
-        """Program, voice and manner. The rate follows from these and the pace."""
+        """Program, voice, pace, the passage that its speed is measured on, and manner."""
+        measured = " ".join(passage(spec.language) or passage("en"))
         return (f"espeakng-loader {_version()} {self._voice(spec)} {spec.language} "
-                f"{spec.words_per_minute:g} wpm pitch {PITCH} range {RANGE} "
-                f"manner {MANNER}")
+                f"{spec.words_per_minute:g} wpm passage {zlib.crc32(measured.encode()):08x} "
+                f"pitch {PITCH} range {RANGE} manner {MANNER}")
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The line at the pace's rate."""

@@ -1,0 +1,183 @@
+"""What every engine of the table does, and engines from outside."""
+
+import importlib.metadata
+import pickle
+
+import pytest
+
+from audiogen.errors import VoiceMissing
+from audiogen.scripting.model import Span
+from audiogen.voicing import engines
+from audiogen.voicing.engines import ENGINES, engine, names
+from audiogen.voicing.engines.gtts import Gtts
+from audiogen.voicing.engines.tone import Tone
+from audiogen.voicing.model import VoiceSpec
+from audiogen.voicing.segment import samples_of
+from audiogen.voicing.takes import take, take_key
+from audiogen.voicing.voices import choose, parse_voice
+from tests.voicing.lines import utterance
+
+RICH = utterance("Let your ", Span("shoulders", emphasis="strong", pitch="low", rate=0.9),
+                 Span(" now", phoneme="naʊ"), " rest & <fall>.")
+
+
+@pytest.fixture(params=ENGINES)
+def member(request, google):
+    """Each engine of the table; Google's stands on loopback."""
+    return engine(request.param)
+
+
+def test_an_engine_says_what_it_is(member):
+    """Name, summary and limits are there, and it can speak here."""
+    assert ENGINES[member.name].startswith("audiogen.")
+    assert len(member.summary) > 20
+    assert member.concurrency >= 0
+    assert isinstance(member.even, bool)
+    assert isinstance(member.paced, bool)
+    assert member.missing() == ""
+    assert member.reachable() == ""
+
+
+def test_an_engine_speaks(member):
+    """A line with every kind of wording comes back as sound, and its take is whole."""
+    spec = VoiceSpec(member.name, "", "en", 110)
+    samples, rate = samples_of(member.say(RICH, spec))
+    assert rate >= 16000
+    assert 1.0 < len(samples) / rate < 8.0
+    said = take(RICH, spec)
+    assert said.rate == rate
+    assert 1.0 < len(said.samples) / rate < 6.0
+    assert pickle.loads(pickle.dumps(said)).rate == rate
+
+
+def test_identity_holds_all_that_shapes_the_sound(member):
+    """The same spec gives the same identity; language, and pace where it is kept, change it."""
+    spec = VoiceSpec(member.name, "", "en", 110)
+    assert member.identity(spec) == member.identity(spec)
+    faster = member.identity(VoiceSpec(member.name, "", "en", 140))
+    assert (faster != member.identity(spec)) == member.paced
+
+
+def test_an_unknown_variant_is_refused(member):
+    """Nobody speaks with a voice that was not asked for."""
+    with pytest.raises(VoiceMissing):
+        member.identity(VoiceSpec(member.name, "no such voice!", "en", 110))
+
+
+def test_each_offered_variant_is_known(member):
+    """What is offered for a language can be written."""
+    for language in ("en", "fr", "xx"):
+        for variant in member.voices(language):
+            assert member.identity(VoiceSpec(member.name, variant, language, 110))
+
+
+def test_an_unknown_engine_is_named_with_a_suggestion():
+    """A slip of the pen gets the name that was meant."""
+    with pytest.raises(VoiceMissing, match="Did you mean “espeak”"):
+        parse_voice("espaek:en-gb", "en", 110)
+
+
+@pytest.mark.parametrize(("text", "suggestion"), [
+    ("espeak:en-gbb", "en-gb"), ("espeak:+f33", "f3"), ("gtts:co_uk", "co.uk"),
+    ("tone:low", "no variants")])
+def test_an_unknown_variant_is_named_with_a_suggestion(text, suggestion):
+    """What could have been meant stands in the message."""
+    with pytest.raises(VoiceMissing, match=suggestion):
+        parse_voice(text, "en", 110)
+
+
+def test_a_voice_is_parsed_whole():
+    """Engine, variant, language and pace; and written back as an author would."""
+    spec = parse_voice(" espeak:en-gb+f3 ", "en", 110)
+    assert spec == VoiceSpec("espeak", "en-gb+f3", "en", 110)
+    assert str(spec) == "espeak:en-gb+f3"
+
+
+def test_auto_takes_google_when_it_answers(google):
+    """The warmer voice, and a reason to print."""
+    assert choose("en")[0] == "gtts"
+
+
+@pytest.mark.parametrize("fault", [503, 403, "empty", "silent", "noise", "drop"])
+def test_auto_takes_espeak_when_google_does_not_answer(google, fault):
+    """Whatever is wrong with Google, the built-in voice speaks, and the reason is said."""
+    google.faults = [fault]
+    name, reason = choose("en")
+    assert name == "espeak"
+    assert "Google Translate" in reason
+
+
+def test_auto_takes_espeak_for_a_language_that_google_lacks(google):
+    """No request is made for a language that isn't there."""
+    assert choose("eo")[0] == "espeak"
+    assert google.texts == []
+
+
+def test_auto_knows_a_slow_network(google, monkeypatch):
+    """A server that hangs costs no more than the probe's time."""
+    monkeypatch.setattr("audiogen.voicing.engines.gtts.PROBE", 0.3)
+    google.faults = ["hang"]
+    assert choose("en")[0] == "espeak"
+
+
+class Outside(Tone):
+    """An engine as a third party would write it."""
+
+    name = "outside"
+
+
+class Half:
+    """Something that is no engine."""
+
+    name = "half"
+
+
+@pytest.fixture
+def outside(monkeypatch):
+    """Three packages that bring engines: a good one, a half one, one that can't be imported."""
+    group = [importlib.metadata.EntryPoint(name, value, engines.GROUP) for name, value in (
+        ("outside", f"{__name__}:Outside"), ("half", f"{__name__}:Half"),
+        ("gone", "no_such_package:ENGINE"))]
+
+    def entry_points(group_name="", group=None, name=None, _all=tuple(group)):
+        return [entry for entry in _all if name in (None, entry.name)]
+
+    monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
+    engine.cache_clear()
+    yield
+    engine.cache_clear()
+
+
+def test_engines_from_outside(outside):
+    """An entry point adds a voice; it is listed without being loaded."""
+    assert names() == (*ENGINES, "gone", "half", "outside")
+    spec = parse_voice("outside", "en", 110)
+    assert take(utterance("Rest now."), spec).rate == 24000
+
+
+@pytest.mark.parametrize(("name", "reason"), [
+    ("gone", "can't be loaded: No module named"), ("half", "it lacks summary")])
+def test_a_broken_engine_from_outside(outside, name, reason):
+    """The package is blamed in a sentence, and nothing else breaks."""
+    with pytest.raises(VoiceMissing, match=reason):
+        parse_voice(name, "en", 110)
+
+
+def test_a_take_is_named_by_its_sound_alone():
+    """Place and line id don't matter, wording and pace do; without a rate pace doesn't either."""
+    spec = VoiceSpec("tone", "", "en", 110)
+    one = utterance("Rest.")
+    elsewhere = type(one)(one.spans, "ffff0000", type(one.place)("other.md", 1))
+    assert take_key(one, spec) == take_key(elsewhere, spec)
+    assert take_key(one, spec) != take_key(utterance("Rest!"), spec)
+    assert take_key(one, spec) != take_key(utterance(Span("Rest.", emphasis="strong")), spec)
+    assert take_key(one, spec) != take_key(one, VoiceSpec("tone", "", "en", 120))
+    assert (take_key(one, VoiceSpec("gtts", "", "en", 110))
+            == take_key(one, VoiceSpec("gtts", "", "en", 120)))
+    assert len(bytes.fromhex(take_key(one, spec))) == 20
+
+
+def test_the_table_loads_only_what_speaks():
+    """gTTS and its network libraries aren't imported by a build that espeak speaks in."""
+    assert all(isinstance(module, str) for module in ENGINES.values())
+    assert isinstance(engine("gtts"), Gtts)
