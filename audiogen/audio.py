@@ -59,7 +59,7 @@ def to_flac(samples: Int16s, rate: int) -> bytes:
     """A mono 16-bit FLAC file; the fastest setting, since the store is local."""
     target = io.BytesIO()
     with AudioFile(target, "w", rate, 1, bit_depth=16, format="flac", quality=0) as file:
-        file.write(floats(samples))
+        file.write(samples)
     return target.getvalue()
 
 

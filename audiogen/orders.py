@@ -17,6 +17,7 @@ from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import ClipFacts, Finish, FinishedClip
 from audiogen.mixing.sounds import sound_clip
 from audiogen.scripting.model import Span
+from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage
 from audiogen.voicing.store import Store
@@ -82,7 +83,13 @@ def line_order(utterance: Utterance, spec: VoiceSpec, wanted: Finish) -> LineOrd
 
 
 def say(order: LineOrder, store: Store) -> Take:
-    """The take of a line: the one that is kept, or a new one that is kept from now on."""
+    """The take of a line: the one that is kept, or a new one.
+
+    Takes of voices that answer over a network are kept, so that another bed or loudness costs no
+    request. A voice on this machine says a line again sooner than its take could be read.
+    """
+    if engine(order.spec.engine).concurrency == 0:
+        return take(order.utterance, order.spec)
     kept = store.get(order.take_key)
     if kept is not None:
         return Take.from_bytes(kept)

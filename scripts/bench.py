@@ -29,8 +29,9 @@ STARTS = ("Now", "Gently", "Slowly", "For a moment", "Again", "Here", "In your o
 DEEDS = ("notice", "let", "allow", "follow", "soften", "return to", "welcome", "listen to")
 THINGS = ("the breath", "the weight of your hands", "the sound of the room", "the floor below you",
           "a quiet warmth", "each small movement", "the light on the wall", "the pause after it")
-ENDS = ("and stay a while", "as it comes and goes", "with nothing to change", "and let it be enough",
-        "one moment at a time", "while the body settles", "and then begin again")
+ENDS = ("and stay a while", "as it comes and goes", "with nothing to change",
+        "and let it be enough", "one moment at a time", "while the body settles",
+        "and then begin again")
 GAP = 1.2
 """Seconds of silence after each line, in every contestant."""
 
@@ -44,7 +45,7 @@ def work(part, out):
                                  C.c_void_p, C.c_void_p]
     rate = lib.espeak_Initialize(2, 0, espeakng_loader.get_data_path().encode(), 0)
     kind = C.CFUNCTYPE(C.c_int, C.POINTER(C.c_short), C.c_int, C.c_void_p)
-    call = kind(lambda wav, n, _: (chunks.append(C.string_at(wav, n * 2)) if wav and n else 0) or 0)
+    call = kind(lambda wav, n, _: (chunks.append(C.string_at(wav, 2 * n)) if n else 0) or 0)
     lib.espeak_SetSynthCallback(call); lib.espeak_SetVoiceByName(b"en")
     lib.espeak_SetParameter(1, 120, 0)
     coder = lameenc.Encoder(); coder.silence(); coder.set_channels(1)
@@ -206,7 +207,8 @@ class Bench:
         helped = min(timed(lambda: self.audiogen("--help")) for _ in range(5))
         row("audiogen --help against a bare Python", helped / bare, "<= 0.25 s", helped)
         out = self.folder / "shipped"
-        command = ("build", str(environment.ROOT / "content"), "-o", str(out), "--voice", "espeak", "-q")
+        command = ("build", str(environment.ROOT / "content"), "-o", str(out),
+                   "--voice", "espeak", "-q")
         self.audiogen(*command)
         nothing = min(timed(lambda: self.audiogen(*command)) for _ in range(5))
         row("shipped collection, nothing to do, against a bare Python", nothing / bare,
@@ -216,7 +218,8 @@ class Bench:
 def row(what: str, ratio: float, wanted: str, wall: float | None = None) -> None:
     """One line of the table."""
     seconds = "" if wall is None else f"{wall:8.2f} s"
-    print(f"{what:55}{ratio:8.2f} x {seconds:>11}    {'wanted ' + wanted if wanted else ''}", flush=True)
+    aim = f"wanted {wanted}" if wanted else ""
+    print(f"{what:60}{ratio:8.2f} x {seconds:>11}    {aim}", flush=True)
 
 
 def main() -> None:
@@ -235,4 +238,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

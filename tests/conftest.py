@@ -1,7 +1,6 @@
 """The suite's walls: no network but loopback, no real home, no real clip store."""
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 @pytest.fixture(autouse=True)
-def walls(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def walls(monkeypatch: pytest.MonkeyPatch,
+          tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keeps every test, and every process that it starts, on this machine and out of the home."""
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
@@ -33,4 +33,3 @@ def walls(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
 
     monkeypatch.setattr(socket.socket, "connect", connect)
     monkeypatch.setattr(Path, "home", classmethod(lambda cls: home))
-    yield

@@ -1,6 +1,8 @@
-"""Reading: files into documents. `find` says what is to be read, `read` reads one source."""
+"""Reading: files into documents.
 
-from audiogen.reading.collection import find
-from audiogen.reading.document import read, source_bytes
+    collection.py   find        what is to be read, and the settings beside it
+    document.py     read        one source, as one tree of HTML
+    lexicon.py      read_lexicon    how words are to be said
 
-__all__ = ["find", "read", "source_bytes"]
+This file imports nothing, so that the nouns in model.py stay light.
+"""

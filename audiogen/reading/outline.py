@@ -14,7 +14,7 @@ _HOLDS = {"list": {"item"}, "definitions": {"term", "definition"}}
 _LEAVES = {"paragraph", "heading", "rule", "code", "html", "term"}
 
 
-class TooDeep(Exception):  # noqa: N818  # a sentence in itself
+class TooDeep(Exception):  # a sentence in itself
     """More than `DEEPEST` blocks are open inside each other; its argument is the line."""
 
 

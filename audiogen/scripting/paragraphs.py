@@ -21,7 +21,7 @@ def paragraph(content: Iterable[Inline], gap: str) -> Iterator[Item]:
                 yield from _words(run)
                 run = []
             run.append(part)
-            something = something or not part.core.isspace()
+            something = something or bool(part.core.strip())
             continue
         if isinstance(part, NoteMark):
             marks.append(part)
@@ -48,5 +48,5 @@ def _speaker(manner: Manner) -> tuple[str, str, str]:
 
 
 def _words(run: list[Piece]) -> Iterator[Words]:
-    if any(not piece.core.isspace() for piece in run):
+    if any(piece.core.strip() for piece in run):
         yield Words(tuple(run))

@@ -21,6 +21,9 @@ BLOCKS = frozenset({
     "menu", "nav", "ol", "p", "pre", "search", "section", "speak", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul",
 })
+_CODE = ("code", "samp", "kbd", "span")
+"""What preformatted text holds when it is code, coloured code included; a poem holds none."""
+
 
 def blocks(parent: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
     """What the children of a block become; text that stands between blocks is a paragraph."""
@@ -124,12 +127,12 @@ def _summary(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
 
 
 def _code(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
-    """Code is announced and skipped; with `.spoken` it is read line by line."""
-    inner = [child for child in element.walk() if child.tag == "code"]
+    """Code is announced and skipped; with `.spoken`, and where it is none, it is read by lines."""
+    inner = [child for child in element.walk() if child.tag in _CODE]
     classes = {name for one in (element, *inner) for name in one.classes}
     if not manner.spoken or "silent" in classes or not element.text().strip():
         return
-    if "spoken" not in classes:
+    if "spoken" not in classes and (inner or classes):
         yield from announced("code", scene, element.line, manner)
         yield Gap("paragraph")
         return
@@ -141,7 +144,10 @@ def _code(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
 
 def _table(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
     """The caption, then row by row, each cell after its column's name."""
-    for row in rows(element):
+    found = list(rows(element))
+    if not found:
+        yield from blocks(element, manner, scene)
+    for row in found:
         for cell in row:
             inside = marked(cell.element, manner, scene, block=True)
             if isinstance(inside, Wrong):

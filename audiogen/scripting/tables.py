@@ -19,17 +19,16 @@ class Cell:
 
 
 def rows(table: Element) -> Iterator[tuple[Cell, ...]]:
-    """What is said of a table: its caption, then its rows, cells without words left out.
+    """What is said of a table: its caption, then its rows; nothing where it has no cells at all.
 
     Headings are said with the cells below them; only a table with no other rows says them alone.
     """
     lines = list(_lines(table))
-    head = next((cells for cells in lines if all(cell.tag == "th" for cell in cells)), None)
-    if head is lines[0] if lines else False:
-        names = _spread(head or ())
-        body = lines[1:]
-    else:
-        names, body = [], lines
+    if not lines:
+        return
+    named = all(cell.tag == "th" for cell in lines[0])
+    names, body = (_spread(lines[0]), lines[1:]) if named else ([], lines)
+    body = [cells for cells in body if any(cell.children for cell in cells)]
     for caption in (child for child in table.children
                     if isinstance(child, Element) and child.tag == "caption"):
         yield (Cell("", caption),)

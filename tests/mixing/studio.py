@@ -24,9 +24,16 @@ from audiogen.scripting.model import Cue, Line, Pace, Pause, Phase, Script, Span
 
 SMALL = Quality("small", 22050, 64, 96)
 STANDARD = Quality("standard", 44100, 96, 128)
+QUALITIES = (SMALL, STANDARD, Quality("small", 24000, 64, 96),
+             Quality("audiobook", 44100, 192, 192))
 HERE = Place("content/rest.md", 7)
 PACE = Pace("gentle", 110, 0.4, 0.9, 2.0, 2.0, 3.5, 2.0, 2.0, 6.0, 10.0, 1.0, 2.0)
 RATE = 22050
+
+
+def label(quality: Quality) -> str:
+    """How a test's name tells a quality."""
+    return f"{quality.name}-{quality.sample_rate}"
 
 
 def spec(quality: Quality = SMALL, bed: str = "room", gain: float | None = None,
@@ -50,8 +57,9 @@ def voice(seed: int, syllables: int = 8, level: int = 6000) -> NDArray[np.int16]
         sound = np.zeros(len(time))
         for harmonic in range(1, 40):
             hertz = harmonic * 115
-            weight = 1 / (1 + ((hertz - first) / 120) ** 2) + .4 / (1 + ((hertz - second) / 180) ** 2)
-            sound += weight * np.sin(harmonic * phase)
+            vowel = 1 / (1 + ((hertz - first) / 120) ** 2)
+            vowel += 0.4 / (1 + ((hertz - second) / 180) ** 2)
+            sound += vowel * np.sin(harmonic * phase)
         envelope = np.sin(np.pi * np.minimum(time / 0.18, 1)) ** 0.5
         parts.append(sound * envelope * random.uniform(0.5, 1.0))
     buzz = np.concatenate(parts)

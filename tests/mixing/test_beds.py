@@ -14,7 +14,7 @@ from audiogen.mixing.model import Quality
 from audiogen.mixing.presets import BED_NAMES, QUALITIES, SOUND_NAMES
 from audiogen.mixing.renderers.joined import BedFrames
 from audiogen.mixing.sounds import SOUNDS, sound_clip
-from tests.mixing.studio import SMALL, spec
+from tests.mixing.studio import SMALL, label, spec
 from tests.mixing.studio import bed as bed_made
 
 ALL = (*QUALITIES.values(), Quality("small", 24000, 64, 96), Quality("small", 16000, 64, 96))
@@ -29,7 +29,7 @@ def test_names_known_without_sound_are_those_of_the_tables() -> None:
 
 
 @pytest.mark.parametrize("bed", BEDS.values(), ids=BEDS)
-@pytest.mark.parametrize("quality", ALL, ids=lambda each: f"{each.name}-{each.sample_rate}")
+@pytest.mark.parametrize("quality", ALL, ids=label)
 def test_a_still_bed_stays_below_every_gate(bed: Bed, quality: Quality) -> None:
     """Silent to a detector at -55 dB, below the meter's absolute gate, below ACX's noise floor."""
     result = decoded(bed_made(spec(quality, bed.name)).frames, quality)
@@ -39,7 +39,7 @@ def test_a_still_bed_stays_below_every_gate(bed: Bed, quality: Quality) -> None:
     assert lufs(float(np.convolve(slices, np.ones(BLOCK) / BLOCK, "valid").max())) < -71
 
 
-@pytest.mark.parametrize("quality", ALL, ids=lambda each: f"{each.name}-{each.sample_rate}")
+@pytest.mark.parametrize("quality", ALL, ids=label)
 def test_room_tone_survives_the_encoder(quality: Quality) -> None:
     """What is decoded is as loud as what was made, less the encoder's own factor."""
     wanted = spec(quality, "room")
@@ -49,7 +49,7 @@ def test_room_tone_survives_the_encoder(quality: Quality) -> None:
 
 
 @pytest.mark.parametrize("bed", BEDS.values(), ids=BEDS)
-@pytest.mark.parametrize("quality", ALL, ids=lambda each: f"{each.name}-{each.sample_rate}")
+@pytest.mark.parametrize("quality", ALL, ids=label)
 def test_a_bed_comes_round_without_a_seam(bed: Bed, quality: Quality) -> None:
     """Ten rounds of its frames decode to the same samples in every turn of the loop."""
     clip = bed_made(spec(quality, bed.name))
@@ -80,7 +80,7 @@ def test_an_unknown_bed_is_named() -> None:
 
 
 @pytest.mark.parametrize("name", WISHES.values())
-@pytest.mark.parametrize("quality", (SMALL, QUALITIES["standard"]), ids=lambda each: each.name)
+@pytest.mark.parametrize("quality", [SMALL, QUALITIES["standard"]], ids=label)
 def test_a_sound_is_softer_than_the_voice_and_never_clicks(name: str, quality: Quality) -> None:
     """As far below the target as its member says, at least 6 LU, and its ends come from nothing."""
     clip = sound_clip(name, spec(quality))

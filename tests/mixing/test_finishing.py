@@ -7,14 +7,21 @@ import pytest
 
 from audiogen.errors import SoundError
 from audiogen.mixing.encoding import decoded, encode
-from audiogen.mixing.finishing import EVENING_DB, encoder_level, finish, measure_gain
+from audiogen.mixing.finishing import EVENING_DB, encoder_level, finish, lay, measure_gain
 from audiogen.mixing.loudness import SLICES_A_SECOND, integrated
-from audiogen.mixing.mastering import HEARD_DBFS, amplitude
+from audiogen.mixing.mastering import HEARD_DBFS, amplitude, limited
 from audiogen.mixing.meter import slice_powers
 from audiogen.mixing.model import FinishedClip, Quality
-from tests.mixing.studio import RATE, SMALL, STANDARD, finished, spec, voice
-
-QUALITIES = (SMALL, STANDARD, Quality("small", 24000, 64, 96), Quality("audiobook", 44100, 192, 192))
+from tests.mixing.studio import (
+    QUALITIES,
+    RATE,
+    SMALL,
+    STANDARD,
+    finished,
+    label,
+    spec,
+    voice,
+)
 
 
 def reads(*clips: FinishedClip) -> float:
@@ -23,7 +30,7 @@ def reads(*clips: FinishedClip) -> float:
     return integrated([*rest, *(power for clip in clips for power in (*clip.facts.slices, *rest))])
 
 
-@pytest.mark.parametrize("quality", QUALITIES, ids=lambda each: f"{each.name}-{each.sample_rate}")
+@pytest.mark.parametrize("quality", QUALITIES, ids=label)
 def test_facts_are_those_of_the_decoded_frames(quality: Quality) -> None:
     """Onset, offset, peak and power tell of what comes out of a decoder, not of what went in."""
     wanted = spec(quality)
@@ -36,7 +43,7 @@ def test_facts_are_those_of_the_decoded_frames(quality: Quality) -> None:
     assert len(clip.frames) == clip.facts.size
 
 
-@pytest.mark.parametrize("quality", QUALITIES, ids=lambda each: f"{each.name}-{each.sample_rate}")
+@pytest.mark.parametrize("quality", QUALITIES, ids=label)
 @pytest.mark.parametrize("target", [-16.0, -19.0, -23.0])
 def test_clips_reach_the_target_once_encoded(quality: Quality, target: float) -> None:
     """The encoder lowers level by 0.26 to 0.45 dB; that is made good."""
@@ -130,3 +137,19 @@ def test_a_bit_rate_that_mp3_lacks_is_refused() -> None:
     """An impossible quality is one sentence and not LAME's own noise."""
     with pytest.raises(SoundError):
         encode(voice(1), Quality("odd", 22050, 999, 999), 5)
+
+
+def test_what_the_encoder_adds_to_a_peak_is_taken_back() -> None:
+    """Hiss gains over a decibel of peak at 64 kbit/s; the clip stays below the ceiling."""
+    hiss = np.random.default_rng(1).normal(0, 0.3, 30000).astype(np.float32)
+    held = limited(hiss, RATE, amplitude(-1.0))
+    assert lay(held, spec()).facts.peak_dbtp <= -1.0
+
+
+@pytest.mark.parametrize(("bed", "level"), [("room", -71.4), ("silence", -130.0)])
+def test_the_bed_lies_under_the_clip_too(bed: str, level: float) -> None:
+    """After the voice has faded, the segment's last 20 ms are as loud as the bed in a pause."""
+    clip = finished(4, spec(STANDARD, bed))
+    ends = decoded(clip.frames, STANDARD)[-882:]
+    heard = 20 * np.log10(np.sqrt(np.mean(ends ** 2)) + 1e-7)
+    assert heard == pytest.approx(level, abs=10.0 if bed == "silence" else 4.0)

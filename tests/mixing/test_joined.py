@@ -22,13 +22,14 @@ from audiogen.mixing.renderers import RENDERERS, JoinedRenderer
 from audiogen.scripting.model import Bed, Cue, Sound
 from tests.mixing.studio import (
     HERE,
+    QUALITIES,
     SMALL,
-    STANDARD,
     Shelf,
     episode,
     ffmpeg_decoded,
     ffmpeg_loudness,
     ffmpeg_silences,
+    label,
     line,
     pause,
     phase,
@@ -37,8 +38,7 @@ from tests.mixing.studio import (
     tool,
 )
 
-QUALITIES = (SMALL, STANDARD, Quality("small", 24000, 64, 96), Quality("audiobook", 44100, 192, 192))
-named = pytest.mark.parametrize("quality", QUALITIES, ids=lambda each: f"{each.name}-{each.sample_rate}")
+named = pytest.mark.parametrize("quality", QUALITIES, ids=label)
 Made = tuple[Timeline, Shelf, bytes, Path]
 
 
@@ -117,7 +117,8 @@ def test_decoded_length_is_the_plan_to_the_sample(made: dict[Quality, Made],
     """ffmpeg and mpg123 give exactly the timeline's samples, without a word of warning."""
     timeline, _, _, path = made[quality]
     assert len(ffmpeg_decoded(path)) == timeline.length
-    heard = run([tool("mpg123"), "-q", "-s", "-e", "s16", str(path)], capture_output=True, check=True)
+    heard = run([tool("mpg123"), "-q", "-s", "-e", "s16", str(path)], capture_output=True,
+                check=True)
     assert heard.stderr == b""
     assert len(heard.stdout) // 2 == timeline.length
 
@@ -152,7 +153,8 @@ def test_lines_are_heard_where_the_timeline_says(made: dict[Quality, Made], qual
     """silencedetect finds every line's start and end, and at other thresholds nearly so."""
     timeline, _, _, path = made[quality]
     starts, ends = ffmpeg_silences(path, level)
-    for before, cue, after in zip(timeline.cues, timeline.cues[1:], timeline.cues[2:], strict=False):
+    cues = timeline.cues
+    for before, cue, after in zip(cues, cues[1:], cues[2:], strict=False):
         if (before.kind, cue.kind, after.kind) != ("pause", "line", "pause"):
             continue
         assert min(abs(end - cue.start / timeline.rate) for end in ends) <= tolerance

@@ -17,7 +17,7 @@ def sine(rate: int, level: float, seconds: float, hertz: float = 1000.0,
     """A sine whose peak is `level` dBFS."""
     time = np.arange(round(rate * seconds)) / rate
     wave = np.sin(2 * np.pi * hertz * time + np.radians(degrees))
-    return (10 ** (level / 20) * wave).astype(np.float32)
+    return np.asarray(10 ** (level / 20) * wave, np.float32)
 
 
 def lufs(samples: NDArray[np.float32], rate: int) -> float:

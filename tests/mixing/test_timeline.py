@@ -50,8 +50,8 @@ def checked(timeline: Timeline) -> Timeline:
         assert (before.kind, after.kind) != ("pause", "pause")
     assert all(cue.start < cue.end for cue in timeline.cues)
     assert len({cue.id for cue in timeline.cues}) == len(timeline.cues)
-    for before, after in pairwise(timeline.placements):
-        assert before.frame + before.frames <= after.frame
+    for first, second in pairwise(timeline.placements):
+        assert first.frame + first.frames <= second.frame
     assert timeline.placements == () or timeline.placements[0].frame >= 0
     assert timeline.chapters[0].start == 0
     assert timeline.chapters[-1].end == timeline.length
@@ -195,7 +195,8 @@ def test_tones_need_no_more_than_their_phase() -> None:
     """From the shortest phase on, a tone ends before the next cue's segment begins."""
     for quality in QUALITIES:
         for seconds in (0.5, 0.6, 1.0, 2.5, 4.0, 19.0):
-            phases = [phase(kind, seconds, cycle) for cycle in range(1, 30) for kind in ("in", "out")]
+            phases = [phase(kind, seconds, cycle)
+                      for cycle in range(1, 30) for kind in ("in", "out")]
             timeline = checked(laid(script(pause(1.0), *phases), spec(quality), {}))
             first = timeline.cues[1].start
             for number, cue in enumerate(timeline.cues[1:]):

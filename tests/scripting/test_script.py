@@ -10,12 +10,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audiogen.errors import ContentError
+from audiogen.reading.model import Element
 from audiogen.scripting.advice import advise, silence_share
 from audiogen.scripting.estimate import estimate, running_time, words
 from audiogen.scripting.listing import listing
-from audiogen.scripting.model import Chapter, Line, Pause, ScriptSettings, Surroundings
+from audiogen.scripting.model import Bed, Chapter, Line, Pause, ScriptSettings, Surroundings
 from audiogen.scripting.numbers import from_words, in_words
 from audiogen.scripting.pace import GENTLE, PRESETS, SPACIOUS, STEADY, pace_for, pace_named
 from audiogen.scripting.proof import proof
@@ -86,6 +89,38 @@ def test_deep_nesting_is_spoken() -> None:
         element = tree("blockquote", element)
     script = write_script(document(element), ScriptSettings(), Surroundings())
     assert script.lines[0].text == "Deep."
+
+
+TAGS = ("p", "div", "h1", "h2", "h3", "ul", "li", "blockquote", "em", "a", "sub", "table", "tr",
+        "td", "th", "pre", "code", "br", "hr", "dl", "dt", "dd", "span", "q", "s", "voice", "x-new")
+TEXTS = st.text(max_size=12) | st.sampled_from(
+    ["Rest. ", "Dr. ", "— ", "…", "\n", "5–10 ", "“Now.” ", "🌿", "[", "漢。", "a@b.org", "I. "])
+DIRECTIVES = st.sampled_from(["pause 3", "pause 2s+", "bell", "bed room", "breathe 4-6 x2",
+                              "break none", "minutes", "oops"]).map(directive)
+TREES = st.recursive(TEXTS | DIRECTIVES, lambda inside: st.builds(
+    lambda tag, children, classes: tree(tag, *children, class_=classes, line=1),
+    st.sampled_from(TAGS), st.lists(inside, max_size=4),
+    st.sampled_from(["", "silent", "spoken-only", "question", "footnote"])), max_leaves=25)
+
+
+@given(st.lists(TREES, max_size=6))
+def test_any_tree_is_a_sound_script_or_faults(children: list[Element | str]) -> None:
+    """Whatever the tree, lines are clean and named once, and pauses tile; or there are faults."""
+    try:
+        script = write_script(document(*children), ScriptSettings(), Surroundings())
+    except ContentError:
+        return
+    assert len({line.id for line in script.lines}) == len(script.lines)
+    for line in script.lines:
+        assert line.text
+        assert line.spoken == line.spoken.strip()
+        assert any(map(str.isalnum, line.spoken))
+        assert not set(line.spoken) & set("—…“”[]*`\n\u00ad\u200b🌿")
+    kinds = [type(cue) for cue in script.cues if not isinstance(cue, Chapter | Bed)]
+    assert kinds[0] is kinds[-1] is Pause
+    assert (Pause, Pause) not in set(pairwise(kinds))
+    assert running_time(script) > 0
+    assert proof(script)
 
 
 def test_minutes_that_are_asked_for(tmp_path: Path) -> None:

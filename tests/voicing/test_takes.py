@@ -1,4 +1,5 @@
 """Takes: cut to speech, whole, kept sample for sample."""
+# ruff: noqa: RUF001 - typographic apostrophes are what lines hold
 
 import numpy as np
 import pytest

@@ -21,7 +21,7 @@ class Bell:
 
     name = "bell"
     summary = "a singing bowl, struck softly"
-    below_voice = 11.0
+    below_voice = 14.0
     nominal = False
 
     def play(self, rate: int, wish: str) -> Floats:

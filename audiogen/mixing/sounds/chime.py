@@ -19,7 +19,7 @@ class Chime:
 
     name = "chime"
     summary = "a small, light chime"
-    below_voice = 12.0
+    below_voice = 14.0
     nominal = False
 
     def play(self, rate: int, wish: str) -> Floats:

@@ -13,7 +13,8 @@ class Sound(Protocol):
     summary: str
     """One line for listings."""
     below_voice: float
-    """How far its loudest 400 ms lie below the voice, in LU; never less than 6."""
+    """How far its loudest 400 ms lie below the voice, in LU; never less than 6. From about 14 on,
+    the meter's relative gate leaves a sound out, and an episode with bells reads as one without."""
     nominal: bool
     """True where it starts and ends as it was asked to, whatever is heard of its edges."""
 
