@@ -16,7 +16,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -79,7 +78,8 @@ with tempfile.TemporaryDirectory() as folder:
 out.export(sys.argv[2], format="mp3", bitrate="64k")
 """
 
-SHELL = """{ echo '<speak>'; sed "s|$|<break time=\\"$3ms\\"/>|" "$1"; echo '</speak>'; } > "$2.ssml"
+SHELL = """{ echo '<speak>'; sed "s|$|<break time=\\"$3ms\\"/>|" "$1"
+echo '</speak>'; } > "$2.ssml"
 espeak-ng -v en -s 120 -m -f "$2.ssml" --stdout | lame --quiet -m m -b 64 -q 5 - "$2" """
 
 

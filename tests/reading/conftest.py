@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audiogen.errors import ContentError
-from audiogen.reading import read
+from audiogen.reading.document import read
 from audiogen.reading.model import DIRECTIVE, Document, Element, Source
 
 Read = Callable[..., Document]

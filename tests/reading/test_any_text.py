@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiogen.errors import ContentError
-from audiogen.reading import blocks, markdown, page, plain, read, tree
+from audiogen.reading import blocks, markdown, page, plain, tree
+from audiogen.reading.document import read
 from audiogen.reading.model import DIRECTIVE, Source
 
 PIECES = st.sampled_from([

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from audiogen.errors import ContentError
-from audiogen.reading import find, read
+from audiogen.reading.collection import find
+from audiogen.reading.document import read
 
 
 @pytest.fixture

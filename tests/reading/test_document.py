@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audiogen.errors import ContentError
-from audiogen.reading import read, source_bytes
+from audiogen.reading.document import read, source_bytes
 from audiogen.reading.model import DIRECTIVE, Source
 
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from audiogen.errors import ContentError
-from audiogen.reading import read
+from audiogen.reading.document import read
 from audiogen.reading.model import Source
 from audiogen.scripting.model import (
     Bed,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from audiogen.reading import read
+from audiogen.reading.document import read
 from audiogen.reading.model import DIRECTIVE, Document, Element, FrontMatter, Source
 from audiogen.scripting.model import Script, ScriptSettings, Surroundings
 from audiogen.scripting.writer import write_script
