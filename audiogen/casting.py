@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from audiogen.errors import VoiceMissing
+from audiogen.errors import VoiceMissing, VoiceUnreachable
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import loudness, quality
 from audiogen.mixing.timeline import line_beds, sound_names
@@ -17,6 +17,8 @@ from audiogen.voicing.voices import AUTO, choose, parse_voice
 
 OWN_RATE = 22050
 """Hertz: the rate of the voice that is built in, which the quality "small" keeps."""
+REFERENCE = "the reference passage"
+"""What messages name as the place of a sentence that no author wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def decide(voice: str, language: str) -> tuple[str, str]:
     """
     if voice != AUTO:
         parse_voice(voice, language, 120)
-        return voice, "as set"
+        return voice, "As set."
     return choose(language)
 
 
@@ -80,7 +82,7 @@ class Cast:
 
     def _order(self, line: Line, script: Script, settings: Settings, wanted: Finish) -> LineOrder:
         roles = dict(settings.voices)
-        name = line.voice or roles.get(line.role) or roles.get("narrator") or self._voice
+        name = line.voice or roles.get(line.role) or settings.voice
         name = self._voice if name == AUTO else name
         asked = (name, line.language, script.pace.words_per_minute)
         try:
@@ -96,9 +98,18 @@ class Cast:
         """The finish with the voice's own gain and tempo."""
         known = self._finishes.get((spec, wanted))
         if known is None:
-            speaker = engine(spec.engine)
-            paced = wanted if speaker.paced else replace(wanted, tempo=tempo(spec, self._store))
-            level = gain(spec, paced, self._store) if speaker.even else None
-            known = replace(paced, gain_db=level)
+            try:
+                known = self._measured(spec, wanted)
+            except VoiceUnreachable as problem:
+                # No line of the author's was being said, so no place is named.
+                said = str(problem).removeprefix(f"{REFERENCE}: ")
+                raise VoiceUnreachable(f"The voice “{spec}” can't speak now. {said}") from problem
             self._finishes[spec, wanted] = known
         return known
+
+    def _measured(self, spec: VoiceSpec, wanted: Finish) -> Finish:
+        """Says the voice's reference passage, unless what was measured on it is kept."""
+        speaker = engine(spec.engine)
+        paced = wanted if speaker.paced else replace(wanted, tempo=tempo(spec, self._store))
+        level = gain(spec, paced, self._store) if speaker.even else None
+        return replace(paced, gain_db=level)

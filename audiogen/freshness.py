@@ -10,11 +10,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from audiogen.errors import OutputError
 from audiogen.reading.collection import find
 from audiogen.reading.model import Collection
 
-SHAPERS = ("espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "mutagen", "numpy",
-           "pedalboard", "pillow", "pydub", "sentencex", "soxr", "emoji")
+SHAPERS = ("espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "miniaudio",
+           "mutagen", "numpy", "pedalboard", "pillow", "pydub", "sentencex", "soxr", "emoji")
 """Distributions whose version can change what we write."""
 DEFAULT_SOURCE = Path("content")
 """What is read where no source is named."""
@@ -42,11 +43,12 @@ def program() -> str:
     files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".toml", ".txt"))
     sources = [part for path in files
                for part in (path.relative_to(here).as_posix().encode(), path.read_bytes())]
-    versions = [f"{name} {_version(name)}".encode() for name in SHAPERS]
+    versions = [f"{name} {version(name)}".encode() for name in SHAPERS]
     return digest([*sources, *versions])
 
 
-def _version(name: str) -> str:
+def version(name: str) -> str:
+    """Of an installed distribution; "none" where it isn't installed."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -82,6 +84,20 @@ def collection_of(sources: tuple[str, ...]) -> Asked:
                  frozenset(source.name for source in found.sources))
 
 
+def keep_apart(asked: Asked, sources: tuple[str, ...], output: Path) -> None:
+    """Raises OutputError where episodes would lie among texts that are read by their folder.
+
+    The next build would take the transcripts for texts, or the whole folder for an output. A text
+    that is named and stands alone may be built where it is.
+    """
+    alone = (asked.collection.settings_file is None
+             and not any(Path(name).is_dir() for name in sources or (DEFAULT_SOURCE,)))
+    folders = {source.path.parent for source in asked.collection.sources if source.path}
+    if not alone and output.resolve() in {folder.resolve() for folder in folders}:
+        raise OutputError(f"{output} holds the texts themselves. Name another folder with -o, "
+                          "so that texts and episodes keep apart.")
+
+
 def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
     """The fingerprint of all a build reads: sources, every file beside them, flags, program."""
     collection = asked.collection
@@ -114,9 +130,11 @@ def source_bytes(path: Path | None, text: str) -> bytes:
 def companions(collection: Collection) -> tuple[Path, ...]:
     """The files beside the texts that shape episodes: settings, lexicon, cover."""
     file = collection.settings_file
+    found = [collection.root / LEXICON]
     if file is None:
-        return ()
-    found = [file, file.parent / LEXICON]
+        return tuple(path for path in found if path.is_file())
+    found.insert(0, file)
     with suppress(ValueError, OSError):     # settings.py says what is wrong with it
-        found.append(file.parent / str(tomllib.loads(file.read_text("utf-8")).get("cover") or "."))
+        said = tomllib.loads(file.read_text("utf-8-sig"))
+        found.append(file.parent / str(said.get("cover") or "."))
     return tuple(path for path in found if path.is_file())

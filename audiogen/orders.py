@@ -109,6 +109,10 @@ def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
     return tuple(found)
 
 
+def ready(root: Path) -> None:
+    """Nothing: a worker that has answered this has loaded all that it will need."""
+
+
 def gain(spec: VoiceSpec, wanted: Finish, store: Store) -> float | None:
     """The one plain gain of a voice in dB, measured on its reference passage and kept.
 
@@ -117,13 +121,12 @@ def gain(spec: VoiceSpec, wanted: Finish, store: Store) -> float | None:
     lines = [line_order(_reference(text), spec, wanted) for text in passage(spec.language)]
     if not lines:
         return None
-    key = _key("gain", (line.key for line in lines))
-    kept = store.get(key)
-    if kept is None:
+
+    def measured() -> bytes:
         takes = (say(line, store) for line in lines)
-        kept = repr(measure_gain(tuple((one.samples, one.rate) for one in takes), wanted)).encode()
-        store.put(key, kept)
-    return float(kept)
+        return repr(measure_gain(tuple((one.samples, one.rate) for one in takes), wanted)).encode()
+
+    return float(store.remember(_key("gain", (line.key for line in lines)), measured))
 
 
 def _reference(text: str) -> Utterance:

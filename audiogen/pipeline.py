@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from audiogen import freshness
 from audiogen.casting import Cast, Casting, decide
-from audiogen.drafting import draft, estimates
+from audiogen.drafting import Drafts, draft, first_drafts
 from audiogen.errors import ContentError, Fault, FaultyInput
 from audiogen.freshness import Asked
 from audiogen.mixing.loudness import measure
@@ -75,21 +75,22 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     Raises AudiogenError (ContentError, VoiceError, OutputError …); what is finished is kept.
     """
     project = plan(request.asked, request.flags)
-    estimated = estimates(project)
+    drafts = first_drafts(project)
     shelf = Shelf(request.output, project.collection)
     with Workers(Store(default_root()), request.jobs, observer.voiced, executor) as workers:
-        return _Build(request, observer, project, estimated, workers, shelf).run()
+        return _Build(request, observer, project, drafts, workers, shelf).run()
 
 
 class _Build:
     """One build under way: what is known of running times, and what stands on the shelf."""
 
     def __init__(self, request: Request, observer: Observer, project: Project,
-                 known: dict[str, float], workers: Workers, shelf: Shelf) -> None:
+                 drafts: Drafts, workers: Workers, shelf: Shelf) -> None:
         self.request, self.observer, self.project = request, observer, project
-        self.known, self.workers, self.shelf = known, workers, shelf
+        self.drafts, self.known = drafts, dict(drafts.seconds)
+        self.workers, self.shelf = workers, shelf
         self.publishing = project.settings.publishing(project.collection.root)
-        self.cover = cover_picture(self.publishing)
+        self.cover = cover_picture(self.publishing, workers.store.remember)
         self.voice, why = decide(project.settings.voice, project.settings.language)
         self.cast = Cast(self.voice, workers.store)
         self.episodes: dict[str, Episode] = {}
@@ -101,7 +102,10 @@ class _Build:
         faults: list[Fault] = []
         for group in (alone, [one for one in self.project.plans if one not in alone]):
             stale = [one for one in group if not self._kept(one)]
-            drafts = [(one, draft(self.project, one, self.known)) for one in stale]
+            if stale:
+                self.workers.prepare()
+            drafts = [(one, self.drafts.settled.get(one.slug)
+                       or draft(self.project, one, self.known)) for one in stale]
             casts = [self.cast.cast(one.settings, script) for one, script in drafts]
             self.observer.lines(self.workers.start(
                 [order for casting in casts for order in casting.orders]))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from audiogen import freshness, settings
-from audiogen.checks import Choices
-from audiogen.errors import ContentError, Fault, FaultyInput, Place
+from audiogen.checks import LONGEST_SLUG, Choices
+from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.freshness import Asked
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
 from audiogen.reading.document import read
@@ -23,6 +23,8 @@ CHOICES = Choices(
     paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
     loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES),
 )
+LONGEST_TITLE = 80
+"""Characters of a title that a file name takes over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +55,50 @@ class Project:
     settings: Settings
     plans: tuple[Plan, ...]
     """In listening order."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with texts and settings; scripts may hold more."""
 
 
 def plan(asked: Asked, flags: Mapping[str, Any]) -> Project:
     """A collection, read and put in order.
 
-    Raises ContentError with every fault of every file and of the settings.
+    What is wrong is told with it, so that the faults of scripts can be told together with these.
+    Raises SettingsError for the flags, and ContentError where audiogen.toml can't be read at all.
     """
     collection = asked.collection
-    base = settings.load(collection.settings_file, flags, CHOICES)
-    lexicon = read_lexicon(collection.root / freshness.LEXICON) if collection.settings_file else ()
-    base = replace(base, lexicon=(*lexicon, *base.lexicon))
-    faults: list[Fault] = []
+    base, faults, readable = _settings(collection, flags)
     found: list[tuple[Source, Document, Settings]] = []
     for source in collection.sources:
         try:
             document = read(source)
-            own = settings.for_episode(base, document.name, document.front, CHOICES)
-            found.append((source, document, own))
         except FaultyInput as problem:
             faults += problem.faults
-    faults += _clashes(found)
-    if faults:
+            continue
+        own, wrong = settings.for_episode(base, document.name, document.front, CHOICES)
+        faults += wrong
+        found.append((source, document, own))
+    if not readable:
         raise ContentError(faults)
-    return Project(collection, base, _in_order(found, asked.names))
+    faults += _clashes(found)
+    return Project(collection, base, _in_order(found, asked.names), tuple(faults))
+
+
+def _settings(collection: Collection,
+              flags: Mapping[str, Any]) -> tuple[Settings, list[Fault], bool]:
+    """The collection's settings with its lexicon, their faults, and whether they could be read."""
+    readable = True
+    try:
+        base, wrong = settings.load(collection.settings_file, flags, CHOICES)
+        faults = list(wrong)
+    except SettingsError as problem:
+        base, wrong = settings.load(None, flags, CHOICES)
+        faults, readable = list(problem.faults), False
+    try:
+        lexicon = read_lexicon(collection.root / freshness.LEXICON)
+        base = replace(base, lexicon=(*lexicon, *base.lexicon))
+    except FaultyInput as problem:
+        faults += problem.faults
+    return base, faults, readable
 
 
 def slug_of(text: str) -> str:
@@ -84,7 +106,8 @@ def slug_of(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = re.findall(r"\w+", unicodedata.normalize("NFC", re.sub(r"['\u2019_]", "", plain)))
-    return "-".join(words)[:80].strip("-") or "episode"
+    slug = "-".join(words)[:LONGEST_TITLE].encode()[:LONGEST_SLUG].decode(errors="ignore")
+    return slug.strip("-") or "episode"
 
 
 def _slug(document: Document, own: Settings) -> str:

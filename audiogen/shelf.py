@@ -61,8 +61,12 @@ class Shelf:
         return self.write(name, (data,))
 
     def clear(self, slug: str) -> None:
-        """From here on the record says nothing of an episode, whose files are being replaced."""
-        if self.entries.pop(slug, None):
+        """From here on the record says nothing of an episode, whose files are being replaced.
+
+        A new folder gets its record before its first file: by that it is known for an output
+        folder, whose texts are no sources, even if this build is killed.
+        """
+        if self.entries.pop(slug, None) or self.before is None:
             self._save("")
 
     def place(self, entry: EpisodeRecord) -> None:

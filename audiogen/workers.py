@@ -21,7 +21,7 @@ from types import TracebackType
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
 from audiogen.mixing.model import ClipFacts
-from audiogen.orders import LineOrder, Order, fill, say
+from audiogen.orders import LineOrder, Order, fill, ready, say
 from audiogen.voicing.engines import engine
 from audiogen.voicing.store import Store
 
@@ -76,6 +76,13 @@ class Workers:
         if head is not None and head_size(head) > len(head):
             head = self.store.head(key, head_size(head))
         return None if head is None else facts_from_head(head)
+
+    def prepare(self) -> None:
+        """Lets the workers load what they need, while the caller still finds out what to order."""
+        if self._executor is None:
+            pool = self._pool()
+            for _ in range(self._jobs):
+                pool.submit(ready, self.store.root)
 
     def start(self, orders: Iterable[Order]) -> int:
         """Sets the workers to what is missing, and gives back how many lines that is."""

@@ -23,9 +23,8 @@ Examples:
   audiogen build content/practices --length 10m
   cat words.txt | audiogen build - -o out""")
 @options.sources
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
-              default=Path("audio_out"), show_default=True, metavar="DIR",
-              help="Where the episodes go.")
+@click.option("-o", "--output", type=options.Folder(), default=Path("audio_out"),
+              show_default=True, metavar="DIR", help="Where the episodes go.")
 @options.shaping
 @click.option("--quality", metavar="Q", help="standard, small or audiobook.")
 @click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
@@ -43,6 +42,7 @@ def command(sources: tuple[str, ...], output: Path, jobs: int | None, force: boo
     """
     flags = options.flags(**shaping)
     asked = freshness.collection_of(sources)
+    freshness.keep_apart(asked, sources, output)
     record = None if force else _unchanged(asked, flags, output)
     # Loaded by name: it brings numpy, lxml and the voices, which an unchanged collection needs not.
     report = importlib.import_module(

@@ -41,7 +41,7 @@ class Watcher:
             task = self._bar.tasks[0]
             self._bar.update(self._task, total=(task.total or 0) + count)
         elif count:
-            self.note(f"{count} lines to speak")
+            self.note(f"{count} line{'' if count == 1 else 's'} to speak")
 
     def voiced(self, count: int) -> None:
         """So many more lines are finished."""

@@ -5,6 +5,7 @@ outrank audiogen.toml.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -26,6 +27,19 @@ class Duration(click.ParamType):
             self.fail(f'{value!r} is no duration; write for instance "10m" or "7m 30s".',
                       param, ctx)
         return found
+
+
+class Folder(click.Path):
+    """A folder to write to, which need not be there; a build says later what is wrong with it."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """A Path; fails as a usage error for no name at all, as an empty variable gives it."""
+        if not str(value).strip():
+            self.fail("A folder must have a name.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def sources(function: Function) -> Function:

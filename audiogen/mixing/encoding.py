@@ -5,7 +5,7 @@ from itertools import islice
 import lameenc
 import numpy as np
 
-from audiogen.audio import Floats, Int16s, decode
+from audiogen.audio import Floats, Int16s, decode_mp3
 from audiogen.errors import SoundError
 from audiogen.mixing.frames import CODEC_DELAY, frame_header, frame_starts
 from audiogen.mixing.model import Quality
@@ -44,7 +44,7 @@ def decoded(frames: bytes, quality: Quality) -> Floats:
     The codec's delay is dropped, so the last samples of the segment (those that the next
     segment's first frames complete) are missing; segments end in silence there.
     """
-    samples, rate = decode(frames, "A finished clip")
+    samples, rate = decode_mp3(frames, "A finished clip")
     if rate != quality.sample_rate:
         raise SoundError(f"A finished clip was decoded at {rate} Hz where {quality.sample_rate} "
                          "were due.")

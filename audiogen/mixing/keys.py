@@ -12,7 +12,7 @@ from audiogen.mixing.model import Finish
 _SHAPERS = ("encoding.py", "facts.py", "finishing.py", "frames.py", "loudness.py", "mastering.py",
             "meter.py", "model.py", "beds/*.py", "sounds/*.py")
 """This room's files that shape a clip's sound or how it is kept."""
-_LIBRARIES = ("lameenc", "numpy", "pedalboard", "soxr")
+_LIBRARIES = ("lameenc", "miniaudio", "numpy", "pedalboard", "soxr")
 
 
 @cache

@@ -7,8 +7,10 @@ text, and the cover is the landscape alone: no empty boxes, and no wrong spellin
 
 import math
 import unicodedata
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
 
 from audiogen.errors import Fault, Place, SettingsError
@@ -19,6 +21,8 @@ from audiogen.publishing.palettes import PALETTES, Palette, between, colour
 from audiogen.publishing.plain_text import one_line
 from audiogen.publishing.vocabulary import vocabulary
 
+Remember = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives back what is kept under a name (hexadecimal digits), or makes it and keeps it."""
 SMALLEST, LARGEST = 1400, 3000
 """Pixels that podcast directories accept for the side of a square cover."""
 SIDE = 1500
@@ -41,16 +45,30 @@ _ORNAMENTS = ("So", "Sk", "Cf", "Me", "Co")
 """Unicode categories that are left out: emoji, their modifiers, and marks that are not seen."""
 
 
-def cover_picture(settings: PublishSettings) -> Picture:
+def cover_picture(settings: PublishSettings, remember: Remember | None = None) -> Picture:
     """The picture for tags and feed; the same settings give the same bytes.
 
+    Painting takes as long as speaking ten lines; `remember` may keep what was painted.
     Raises SettingsError where the collection's own picture can't be used.
     """
     title = one_line(settings.title)
     alt = one_line(settings.cover_alt) or vocabulary(settings.language).cover.format(title=title)
     if settings.cover is not None:
         return _own(settings.cover, alt)
-    return Picture(_painted(title, one_line(settings.author)), "image/png", SIDE, SIDE, alt)
+    author = one_line(settings.author)
+    paint = partial(_painted, title, author)
+    data = remember(_identity(title, author), paint) if remember else paint()
+    return Picture(data, "image/png", SIDE, SIDE, alt)
+
+
+@cache
+def _identity(title: str, author: str) -> str:
+    """A name for all that shapes a painted cover, the code that paints it included."""
+    room = Path(__file__).parent
+    brushes = [room / name for name in ("cover.py", "lettering.py", "painting.py", "palettes.py")]
+    parts = ["cover", title, author, metadata.version("pillow"),
+             *(sha256(brush.read_bytes()).hexdigest() for brush in brushes)]
+    return sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _own(path: Path, alt: str) -> Picture:

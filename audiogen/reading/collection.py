@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audiogen.errors import ContentError, Fault, Place
-from audiogen.reading.document import SUFFIXES, decode
+from audiogen.reading.encoding import SUFFIXES, decode
 from audiogen.reading.model import Collection, Source
 
 SETTINGS = "audiogen.toml"

@@ -1,25 +1,15 @@
 """A source into a document: bytes to text, front matter, then the reader that suits its kind."""
 
-import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen.errors import ContentError, Fault, Place
 from audiogen.reading import blocks, front, markdown, page, plain, starts, tree
+from audiogen.reading.encoding import HTML, MARKDOWN, decode
 from audiogen.reading.model import DIRECTIVE, Document, Element, FrontMatter, Source
 from audiogen.reading.outline import Block, TooDeep
 
-MARKDOWN = (".md", ".markdown")
-HTML = (".html", ".htm")
-PLAIN = (".txt",)
-SUFFIXES = (*MARKDOWN, *PLAIN, *HTML)
-"""Kinds of files that are read."""
-
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_UNWANTED = {code: " " for code in (*range(32), 127, *range(0xfdd0, 0xfdf0))
-             if chr(code) not in "\t\n"}
-"""Control characters and non-characters: no text needs them, and parsers give them meanings."""
 _NUMBERING = re.compile(r"^\d+[\s._-]*(?=\D)")
 
 
@@ -64,35 +54,6 @@ def read(source: Source) -> Document:
         raise ContentError([Fault(Place(source.name, line), what) for line, what in faults])
     return Document(source.name, _title(source, parts.front, reading),
                     _front(parts.front, reading), reading.body)
-
-
-def decode(data: bytes, name: str, html: bool = False) -> str:
-    """The text of a file: UTF-8, line breaks as newlines, control characters as spaces.
-
-    An HTML page may name another encoding in its first 1024 bytes. Raises ContentError at the
-    first byte that does not belong.
-    """
-    encoding = "utf-8-sig"
-    declared = _CHARSET.search(data, 0, 1024) if html else None
-    if declared:
-        try:
-            encoding = codecs.lookup(declared[1].decode("ascii")).name
-        except LookupError as problem:
-            raise _fault(name, 1, f"The encoding “{declared[1].decode()}” is not known; "
-                                  "save the page as UTF-8.") from problem
-    zero = data.find(b"\0")
-    if zero >= 0 and not encoding.startswith("utf-16"):
-        raise _fault(name, data.count(b"\n", 0, zero) + 1,
-                     "This is not a text file, it holds zero bytes; save it as UTF-8 text.")
-    try:
-        text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        column = problem.start - (data.rfind(b"\n", 0, problem.start) + 1) + 1
-        wanted = "UTF-8" if encoding.startswith("utf-8") else encoding
-        raise _fault(name, line, f"Byte {column} of this line (0x{data[problem.start]:02X}) is not "
-                                 f"{wanted}; save the file as UTF-8.") from problem
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
 
 
 def _read_as(suffix: str, text: str) -> _Reading:

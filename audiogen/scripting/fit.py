@@ -80,7 +80,8 @@ def _miss(script: Script, reached: float, target: float) -> Fault:
     """What to tell the author: the length that can be reached, and the way to the one asked for."""
     longer = target > reached
     by = abs(target - reached)
-    amount = f"{by:.1f} seconds" if by < 60 else f"{clock(by)} minutes"
+    amount = (f"{by:.1f} seconds" if by < 60 else
+              f"{clock(by)} {'minutes' if round(by) < 3600 else 'hours'}")
     hint = ("Add flexible pauses such as [pause 30s+], or ask for less." if longer else
             "Mark long pauses as flexible, [pause 10s+], cut some text, or ask for more.")
     return Fault(replace(script.cues[0].place, line=0),

@@ -14,7 +14,7 @@ import secrets
 import struct
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,6 +108,12 @@ class Store:
         if len(start) != min(length, HEAD) or zlib.crc32(start) != head_check:
             return self._damaged(key)
         return start[:size]
+
+    def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept under a key; made and kept where nothing is."""
+        if (kept := self.get(key)) is None:
+            self.put(key, kept := make())
+        return kept
 
     def has(self, key: str) -> bool:
         """Whether an entry is there; its bytes are not looked at."""

@@ -24,6 +24,8 @@ SLOWEST = 1.5
 """Seconds it takes at most, at 100 words a minute or more: spelling aloud is faster."""
 ALLOWANCE = 3.0
 """Seconds added to that for the pauses of a short line."""
+QUOTED = 80
+"""Characters of a line that a message repeats."""
 
 _SPOKEN = re.compile(r"[^\W_]")
 
@@ -92,7 +94,8 @@ def _check(found: Take, utterance: Utterance, spec: VoiceSpec) -> None:
     """Raises VoiceError unless the take can be all of the line's words."""
     count = len(_SPOKEN.findall(utterance.text))
     line = f"{utterance.place}: {spec}"
-    text = f"“{utterance.text.strip()}”"
+    words = " ".join(utterance.text.split())
+    text = f"“{words[:QUOTED]}{'…' if len(words) > QUOTED else ''}”"
     if not len(found.samples):
         raise VoiceError(f"{line} said nothing for {text}. Reword the line, or choose another "
                          "voice for it.")

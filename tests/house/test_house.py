@@ -10,12 +10,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "audiogen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = ("errors", "units", "audio", "reading", "scripting", "voicing", "mixing", "publishing",
-         "checks", "settings", "freshness", "planning", "drafting", "orders", "casting", "workers",
+         "checks", "settings", "freshness", "planning", "drafting", "orders", "casting", "sampling", "diagnosis", "workers",
          "shelf", "pipeline", "cli")
 """Bottom to top: a module may import from its own storey and from those before it."""
 ROOMS = ("reading", "scripting", "voicing", "mixing", "publishing")
 DOORS = {"lxml", "markdown", "yaml", "sentencex", "emoji", "gtts", "requests", "espeakng_loader",
-         "pedalboard", "soxr", "lameenc", "mutagen", "PIL", "platformdirs"}
+         "pedalboard", "soxr", "miniaudio", "lameenc", "mutagen", "PIL", "platformdirs"}
 """Libraries that only one module may import; numpy and pydub are currency between two rooms."""
 LONGEST_FILE = 260
 LONGEST_FUNCTION = 45

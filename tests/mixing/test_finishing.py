@@ -152,4 +152,7 @@ def test_the_bed_lies_under_the_clip_too(bed: str, level: float) -> None:
     clip = finished(4, spec(STANDARD, bed))
     ends = decoded(clip.frames, STANDARD)[-882:]
     heard = 20 * np.log10(np.sqrt(np.mean(ends ** 2)) + 1e-7)
-    assert heard == pytest.approx(level, abs=10.0 if bed == "silence" else 4.0)
+    if bed == "silence":
+        assert heard <= level
+    else:
+        assert heard == pytest.approx(level, abs=4.0)

@@ -17,7 +17,7 @@ from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.espeak_phonemes import notation
-from audiogen.voicing.engines.espeak_process import Speaker, SpeakerFailed
+from audiogen.voicing.engines.espeak_process import SpeakerFailed, Speakers
 from audiogen.voicing.engines.espeak_rate import MEASURED, MEASURED_ON, NODES, Speed, settle
 from audiogen.voicing.engines.espeak_voices import Catalogue, UnknownVoice, catalogue
 from audiogen.voicing.engines.espeak_wording import marked, runs
@@ -114,9 +114,9 @@ class Espeak:
         return other if self.voices(language) else spec
 
     @functools.cached_property
-    def _speaker(self) -> Speaker:
-        return Speaker(espeakng_loader.get_library_path(), espeakng_loader.get_data_path(),
-                       self._way)
+    def _speaker(self) -> Speakers:
+        return Speakers(espeakng_loader.get_library_path(), espeakng_loader.get_data_path(),
+                        self._way)
 
     @property
     def _voices(self) -> Catalogue:

@@ -21,14 +21,59 @@ class SpeakerFailed(Exception):
     """eSpeak NG crashed, refused, or can't be started; the message is half a sentence."""
 
 
+SETTLED = 3
+"""Speakers kept at once that have settled for one manner of speaking each: a narrator and two
+other roles. Each takes some 15 MB."""
+
+
+class Speakers:
+    """Speaker processes, one for each manner of speaking that is asked for again and again.
+
+    A request is what to say ("text") and a manner: voice, rate, pitch and the like. A manner that
+    comes twice in a row gets a speaker that settles for it, so that its voice is loaded once.
+    """
+
+    def __init__(self, library: str, data: str, way: str = "") -> None:
+        """`way` as for Speaker."""
+        self._arguments = (library, data, way)
+        self._open = Speaker(library, data, way)
+        self._settled: dict[str, Speaker] = {}
+        self._last = ""
+
+    @property
+    def rate(self) -> int:
+        """Hertz; known once it was asked."""
+        return self._open.rate or next((each.rate for each in self._settled.values()), 0)
+
+    def ask(self, **request: str | int | bool) -> bytes:
+        """The answer to a request (see espeak_speaker.py). Raises SpeakerFailed."""
+        manner = {name: value for name, value in request.items() if name not in ("text", "spell")}
+        name = json.dumps(manner, sort_keys=True)
+        known = self._settled.get(name)
+        if known is None and name == self._last and "rate" in manner:
+            if len(self._settled) == SETTLED:
+                self._settled.pop(next(iter(self._settled))).close()
+            known = self._settled[name] = Speaker(*self._arguments, manner=manner)
+        self._last = name
+        return (known or self._open).ask(**request)
+
+    def close(self) -> None:
+        """Ends all processes."""
+        for speaker in (self._open, *self._settled.values()):
+            speaker.close()
+
+
 class Speaker:
     """A speaker process: started when first asked, started again when it died, ended at exit.
 
     It belongs to the process that started it; after a fork the child starts its own.
     """
 
-    def __init__(self, library: str, data: str, way: str = "") -> None:
-        """`way` is "fork" or "reload"; empty for the one that this system can."""
+    def __init__(self, library: str, data: str, way: str = "",
+                 manner: dict[str, str | int | bool] | None = None) -> None:
+        """`way` is "fork" or "reload"; empty for the one that this system can. With a manner, it
+        settles for that one before the first line."""
+        self._manner = manner
         self._arguments = (library, data, way or ("fork" if hasattr(os, "fork") else "reload"))
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -68,6 +113,9 @@ class Speaker:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             pipesize=PIPE)
         self.rate = int(_good(self._receive(process)))
+        if self._manner and "fork" in self._arguments:
+            self._send(process, json.dumps(self._manner).encode())
+            _good(self._receive(process))
         return process
 
     @staticmethod

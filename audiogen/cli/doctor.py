@@ -1,0 +1,38 @@
+"""`audiogen doctor`: is everything in place?"""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from audiogen.cli import options
+from audiogen.diagnosis import examine
+
+_MARKS = {"good": "ok   ", "note": "note ", "bad": "BAD  "}
+
+
+@click.command("doctor", epilog="""\b
+Examples:
+  audiogen doctor
+  audiogen doctor -o /media/player/episodes --json""")
+@click.option("-o", "--output", type=options.Folder(), default=Path("audio_out"),
+              show_default=True, metavar="DIR", help="Where episodes are to go.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def command(output: Path, as_json: bool) -> None:
+    """Look whether everything that a build needs is in place.
+
+    Exits with 1 where something needed is broken. A network voice that doesn't answer is a note:
+    the voice that is built in needs none.
+    """
+    found = []
+    for finding in examine(output):
+        found.append(finding)
+        if not as_json:
+            click.echo(f"{_MARKS[finding.state]} {finding.name:<15} {finding.says}")
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+    broken = [one.name for one in found if one.state == "bad"]
+    if broken:
+        click.echo(f"Broken: {', '.join(broken)}.", err=True)
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,1 @@
+"""Tests of the collection that ships with audiogen: what listeners hear, in numbers."""

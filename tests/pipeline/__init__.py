@@ -1,0 +1,1 @@
+"""Tests of the corridor: builds from end to end."""

@@ -1,0 +1,67 @@
+"""The real program, run as its user runs it: a process of its own, its answer taken whole."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+PLAIN = ("--voice", "tone", "--quality", "small", "--jobs", "1")
+"""Flags of a build that takes a second."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answered."""
+
+    status: int
+    out: str
+    err: str
+
+    def refuses(self, *words: str, status: int = 1) -> None:
+        """Asserts a clear refusal that holds these words: no output, no traceback."""
+        assert self.status == status, self
+        assert not self.out, self
+        assert "Traceback" not in self.err, self
+        assert "fault of audiogen" not in self.err, self
+        for word in words:
+            assert word in self.err, (word, self.err)
+
+
+def start(*arguments: str, cwd: Path, before: Callable[[], None] | None = None,
+          **environment: str) -> "subprocess.Popen[bytes]":
+    """The program, running; a group of its own, so that a whole family can be looked for."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "audiogen", *arguments], cwd=cwd, preexec_fn=before,
+        env={**os.environ, "PYTHONWARNINGS": "error", **environment}, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def run(*arguments: str, cwd: Path, stdin: bytes = b"",
+        before: Callable[[], None] | None = None, **environment: str) -> Answer:
+    """A command's answer."""
+    with start(*arguments, cwd=cwd, before=before, **environment) as process:
+        out, err = process.communicate(stdin, timeout=60)
+    return Answer(process.returncode, out.decode(), err.decode())
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """Puts files into a folder, which is made where it is missing."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its relative name."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    """When each file below a folder was last written, in nanoseconds."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+            for path in sorted(folder.rglob("*")) if path.is_file()}
