@@ -41,8 +41,14 @@ class Casting:
 
     @property
     def voices(self) -> tuple[str, ...]:
-        """The voices that speak, in order of appearance."""
-        return tuple(dict.fromkeys(str(order.spec) for _, order in self.lines))
+        """The voices that speak, whole ("espeak:en-us"), in order of appearance."""
+        return tuple(dict.fromkeys(_whole(order.spec) for _, order in self.lines))
+
+
+def _whole(spec: VoiceSpec) -> str:
+    """A voice with the variant that it has of itself, where the author left that open."""
+    offered = engine(spec.engine).voices(spec.language)
+    return str(spec if spec.variant or not offered else replace(spec, variant=offered[0]))
 
 
 def decide(voice: str, language: str) -> tuple[str, str]:

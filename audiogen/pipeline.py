@@ -186,7 +186,8 @@ class _Build:
         record = EpisodeRecord(
             self.shelf.source(one.document.name), one.slug, one.number, one.title, episode.kind,
             episode.summary, self._fingerprint(one), self.known[one.slug],
-            loudness.integrated_lufs, loudness.true_peak_dbtp, episode.voice, tuple(files))
+            round(loudness.integrated_lufs, 2), round(loudness.true_peak_dbtp, 2), episode.voice,
+            tuple(files))
         self.episodes[one.slug] = episode
         self.shelf.place(record)
         self.observer.episode(record, made=True)

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from audiogen.mixing.model import Timeline
-from audiogen.publishing.cue_words import begins, described, speaker
+from audiogen.publishing.cue_words import begins, speaker
 from audiogen.publishing.line_breaks import flow
 from audiogen.publishing.model import Episode, PublishSettings
 from audiogen.publishing.plain_text import one_line
-from audiogen.publishing.vocabulary import Vocabulary, vocabulary
 from audiogen.units import milliseconds
 
 ROWS = 2
@@ -25,8 +24,8 @@ WIDEST = 65
 """Columns that no row may pass."""
 READING_TIME = 50
 """Milliseconds a character: 20 characters a second at most, where there is room to stay longer."""
-BRIEFEST = 1000
-"""Milliseconds under which a stated silence is not worth a caption."""
+NOTE = "♪"
+"""Stands for a sound that is no speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,6 @@ class Caption:
     """What is shown, from when to when; milliseconds."""
 
     id: str
-    kind: str
-    """Of its cue: line, breath, sound or pause."""
     speaker: str
     """Empty where none need be named."""
     start: int
@@ -53,7 +50,7 @@ class Captions:
     def render(self, episode: Episode, settings: PublishSettings) -> bytes:
         """UTF-8 WebVTT; captions never overlap and never pass the end of the audio."""
         timeline = episode.timeline
-        found = tuple(_captions(timeline, vocabulary(episode.language)))
+        found = tuple(_captions(timeline))
         last = timeline.length * 1000 // timeline.rate
         blocks = [block for caption in _readable(found, last) for block in _blocks(caption)]
         return ("\n\n".join(["WEBVTT", *blocks]) + "\n").encode()
@@ -79,17 +76,18 @@ def rows(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _captions(timeline: Timeline, words: Vocabulary) -> Iterator[Caption]:
-    """A caption for each cue that has something to show, at its own times.
+def _captions(timeline: Timeline) -> Iterator[Caption]:
+    """A caption for each cue that is heard, at its own times.
 
     A phase of a breath that was just put into words needs no second caption.
     """
     before = timeline.cues[:1] + timeline.cues
     for previous, cue in zip(before, timeline.cues, strict=False):
-        text = one_line(cue.text) if cue.kind == "line" else described(cue, timeline, words)
-        if _is_blank(text) or begins(previous, cue):
+        text = one_line(cue.text)
+        if cue.kind == "pause" or _is_blank(text) or begins(previous, cue):
             continue
-        yield Caption(one_line(cue.id), cue.kind, speaker(cue) if cue.kind == "line" else "",
+        text = text if cue.kind == "line" else NOTE
+        yield Caption(one_line(cue.id), speaker(cue) if cue.kind == "line" else "",
                       milliseconds(cue.start, timeline.rate),
                       # Rounded down, since a caption must not pass the end of the audio.
                       min(milliseconds(cue.end, timeline.rate),
@@ -102,25 +100,15 @@ def _is_blank(text: str) -> bool:
 
 
 def _readable(captions: tuple[Caption, ...], last: int) -> Iterator[Caption]:
-    """Lets what passes too fast stay on, into the silence that follows.
-
-    A stated silence gives way: it begins when the caption before it has been read.
-    """
-    limits, limit = [], last
-    for caption in reversed(captions):
-        limits.append(limit)
-        limit = limit if caption.kind == "pause" else caption.start
+    """Lets what passes too fast stay on, into the silence that follows."""
+    following = [*(caption.start for caption in captions), last][1:]
     free = 0
-    for caption, limit in zip(captions, reversed(limits), strict=True):
-        start, end = max(caption.start, free), caption.end
-        if caption.kind != "pause":
-            # One more for each part, since its times are rounded to whole milliseconds.
-            needed = sum(columns(part) * READING_TIME + 1 for part in caption.parts)
-            end = max(end, min(start + needed, limit))
-        elif end - start < BRIEFEST:
-            continue
-        yield replace(caption, start=start, end=end)
-        free = end
+    for caption, limit in zip(captions, following, strict=True):
+        # One more for each part, since its times are rounded to whole milliseconds.
+        needed = sum(columns(part) * READING_TIME + 1 for part in caption.parts)
+        start = max(caption.start, free)
+        free = max(caption.end, min(start + needed, limit))
+        yield replace(caption, start=start, end=free)
 
 
 def _blocks(caption: Caption) -> Iterator[str]:
