@@ -167,6 +167,9 @@ class Workers:
         if self._executor is not None:
             return self._executor
         if self._own is None:
+            for library in ("OPENBLAS", "OMP", "MKL", "VECLIB", "BLIS"):
+                # Every core has its worker; numpy's own threads would only get in the way.
+                os.environ.setdefault(f"{library}_NUM_THREADS", "1")
             # Spawned, not forked: the parent has threads, and it is the same on every system.
             self._own = ProcessPoolExecutor(
                 self._jobs, multiprocessing.get_context("spawn"), initializer=_settle_in)

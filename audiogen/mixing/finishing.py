@@ -11,6 +11,7 @@ from audiogen.mixing.encoding import decoded, encode
 from audiogen.mixing.frames import frames_for
 from audiogen.mixing.loudness import QUIETEST, SLICES_A_SECOND, integrated
 from audiogen.mixing.mastering import (
+    alone,
     alone_lufs,
     amplitude,
     coloured,
@@ -18,8 +19,9 @@ from audiogen.mixing.mastering import (
     heard,
     limited,
 )
-from audiogen.mixing.meter import decibels, slice_powers, true_peak
+from audiogen.mixing.meter import decibels, energies, powers, slice_powers, true_peak
 from audiogen.mixing.model import ClipFacts, Finish, FinishedClip, Quality
+from audiogen.units import milliseconds
 
 EVENING_DB = 2.0
 """How far a line may be moved from its voice's gain so that it reads as loud as its neighbours.
@@ -53,14 +55,16 @@ def finish(samples: Int16s, rate: int, spec: Finish) -> FinishedClip:
         level = alone_lufs(voice, spec.quality.sample_rate)
         gain = _bounded(spec.target_lufs - level, WIDEST_GAIN_DB)
         freedom = CHAIN_DB
-    return lay(_mastered(voice, spec, gain, freedom), spec)
+    return lay(*_mastered(voice, spec, gain, freedom), spec)
 
 
-def lay(sound: Floats, spec: Finish, nominal: bool = False) -> FinishedClip:
+def lay(sound: Floats, measured: Floats, spec: Finish, nominal: bool = False) -> FinishedClip:
     """A mastered sound on the bed as a finished clip, its decoded true peak below the ceiling.
 
-    Onset and offset are where it is heard; with `nominal`, where it was laid, for a tone that
-    rises out of nothing. Raises SoundError where nothing can be heard.
+    `measured` are the sound's energies; what the encoder does to level is added to them, since it
+    does that evenly. Onset and offset are where the sound is heard once decoded; with `nominal`,
+    where it was laid, for a tone that rises out of nothing. Raises SoundError where nothing can
+    be heard.
     """
     quality = spec.quality
     lead = quality.frame
@@ -76,14 +80,18 @@ def lay(sound: Floats, spec: Finish, nominal: bool = False) -> FinishedClip:
             break
         ceiling -= peak - spec.peak_dbtp
         held = limited(sound, quality.sample_rate, amplitude(ceiling))
+        measured = energies(held, quality.sample_rate)
     else:
         raise SoundError(f"A clip peaks at {peak:.1f} dBTP once encoded, above "
                          f"{spec.peak_dbtp:g}; choose a lower loudness.")
     onset, offset = (lead, lead + len(sound)) if nominal else heard(result)
     if onset == offset:
         raise SoundError("Nothing can be heard in a take; record or synthesise it again.")
-    powers = slice_powers(result, quality.sample_rate).tobytes()
-    return FinishedClip(ClipFacts(count, onset, offset, peak, len(frames), powers), frames)
+    factor = np.float32(10 ** (encoder_level(quality) / 10))
+    slices = powers(measured * factor, quality.sample_rate,
+                    milliseconds(lead, quality.sample_rate))
+    facts = ClipFacts(count, onset, offset, peak, len(frames), slices.tobytes())
+    return FinishedClip(facts, frames)
 
 
 def measure_gain(takes: tuple[tuple[Int16s, int], ...], spec: Finish) -> float:
@@ -101,13 +109,13 @@ def measure_gain(takes: tuple[tuple[Int16s, int], ...], spec: Finish) -> float:
                     WIDEST_GAIN_DB)
     for _ in range(_STEPS):
         mastered = [_mastered(voice, spec, gain, 0.0) for voice in voices]
-        missing = wanted - _strung([slice_powers(voice, rate) for voice in mastered])
+        missing = wanted - _strung([powers(measured, rate) for _, measured in mastered])
         gain = _bounded(gain + missing, WIDEST_GAIN_DB)
         if abs(missing) < _CLOSE_ENOUGH_DB:
             break
-    clips = [lay(_mastered(voice, spec, gain, 0.0), spec) for voice in voices]
-    measured = _strung([np.frombuffer(clip.facts.powers, np.float32) for clip in clips])
-    return round(_bounded(gain + spec.target_lufs - measured, WIDEST_GAIN_DB), 2)
+    clips = [lay(*_mastered(voice, spec, gain, 0.0), spec) for voice in voices]
+    reached = _strung([np.frombuffer(clip.facts.powers, np.float32) for clip in clips])
+    return round(_bounded(gain + spec.target_lufs - reached, WIDEST_GAIN_DB), 2)
 
 
 @cache
@@ -127,8 +135,9 @@ def _at_rate(samples: Int16s, rate: int, spec: Finish) -> Floats:
     return resample(stretch(floats(samples), rate, spec.tempo), rate, spec.quality.sample_rate)
 
 
-def _mastered(voice: Floats, spec: Finish, gain: float, freedom: float) -> Floats:
-    """The voice through the chain at `gain` dB, moved by at most `freedom` dB to its loudness.
+def _mastered(voice: Floats, spec: Finish, gain: float, freedom: float) -> tuple[Floats, Floats]:
+    """The voice through the chain at `gain` dB, moved by at most `freedom` dB to its loudness,
+    and its energies.
 
     What the limiter takes away from the loudness is given back where the freedom allows it.
     """
@@ -136,17 +145,19 @@ def _mastered(voice: Floats, spec: Finish, gain: float, freedom: float) -> Float
     wanted = spec.target_lufs - encoder_level(spec.quality)
     colour = coloured(voice, rate, gain, spec.target_lufs)
     ceiling = amplitude(spec.peak_dbtp - CODEC_MARGIN_DB)
-    move = _bounded(wanted - gain - alone_lufs(colour, rate), freedom) if freedom else 0.0
+    unmoved = energies(edged(colour * np.float32(amplitude(gain)), rate), rate)
+    move = _bounded(wanted - alone(powers(unmoved, rate)), freedom)
     for _ in range(_STEPS):
         sound = edged(colour * np.float32(amplitude(gain + move)), rate)
         held = limited(sound, rate, ceiling)
-        if held is sound or not freedom:
-            break
-        further = _bounded(move + wanted - alone_lufs(held, rate), freedom)
+        if held is sound:
+            return held, unmoved * np.float32(amplitude(2 * move))
+        measured = energies(held, rate)
+        further = _bounded(move + wanted - alone(powers(measured, rate)), freedom)
         if abs(further - move) < _CLOSE_ENOUGH_DB:
             break
         move = further
-    return held
+    return held, measured
 
 
 def _bounded(value: float, bound: float) -> float:

@@ -97,14 +97,19 @@ def _slope(length: int) -> Floats:
 
 
 def alone_lufs(samples: Floats, rate: int) -> float:
-    """Gated loudness of a sound with silence on either side, however short it is.
+    """Gated loudness of a sound with silence on either side, however short it is."""
+    return alone(slice_powers(samples, rate))
+
+
+def alone(slices: Floats) -> float:
+    """The same, of a sound's slices of power.
 
     Blocks that reach into that silence count when the gates let them, as they do in an episode.
     There blocks may begin on either of two slices, which matters to single words: the mean.
     """
     silence = [0.0] * BLOCK
-    slices = [*silence, *slice_powers(samples, rate).tolist(), *silence]
-    return (integrated(slices) + integrated(slices[1:])) / 2
+    padded = [*silence, *slices.tolist(), *silence]
+    return (integrated(padded) + integrated(padded[1:])) / 2
 
 
 def limited(samples: Floats, rate: int, ceiling: float) -> Floats:

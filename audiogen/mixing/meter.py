@@ -44,8 +44,8 @@ def _k_filter(rate: int) -> tuple[Pedalboard, float]:
     return filters, float(1 + bend / HIGH_PASS_Q + bend * bend) ** 2
 
 
-def slice_powers(samples: Floats, rate: int) -> Floats:
-    """K-weighted mean squares of consecutive slices of 50 ms; a last part slice counts as whole.
+def energies(samples: Floats, rate: int) -> Floats:
+    """K-weighted energy, the sum of squares, of each millisecond; the last may be a part of one.
 
     `samples` has shape (n,), full scale 1.0; what goes before and after is taken as silence.
     """
@@ -53,9 +53,24 @@ def slice_powers(samples: Floats, rate: int) -> Floats:
         return np.zeros(0, np.float32)
     filters, gain = _k_filter(rate)
     weighted = filters(samples, rate)
-    count = -(-len(samples) * SLICES_A_SECOND // rate)
-    energies = np.add.reduceat(weighted * weighted, np.arange(count) * rate // SLICES_A_SECOND)
-    return np.asarray(energies * np.float32(gain * SLICES_A_SECOND / rate), np.float32)
+    count = -(-len(samples) * 1000 // rate)
+    found = np.add.reduceat(weighted * weighted, np.arange(count) * rate // 1000)
+    return np.asarray(found * np.float32(gain), np.float32)
+
+
+def powers(found: Floats, rate: int, lead: int = 0) -> Floats:
+    """Mean squares of consecutive slices of 50 ms, from energies that begin `lead` ms late."""
+    if not len(found):
+        return np.zeros(0, np.float32)
+    slice_length = 1000 // SLICES_A_SECOND
+    padded = np.pad(found, (lead, 0))
+    sums = np.add.reduceat(padded, np.arange(0, len(padded), slice_length))
+    return np.asarray(sums * np.float32(SLICES_A_SECOND / rate), np.float32)
+
+
+def slice_powers(samples: Floats, rate: int) -> Floats:
+    """K-weighted mean squares of consecutive slices of 50 ms; a last part slice counts as whole."""
+    return powers(energies(samples, rate), rate)
 
 
 @cache

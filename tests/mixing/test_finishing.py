@@ -10,7 +10,7 @@ from audiogen.mixing.encoding import decoded, encode
 from audiogen.mixing.finishing import EVENING_DB, encoder_level, finish, lay, measure_gain
 from audiogen.mixing.loudness import SLICES_A_SECOND, integrated
 from audiogen.mixing.mastering import HEARD_DBFS, amplitude, limited
-from audiogen.mixing.meter import slice_powers
+from audiogen.mixing.meter import energies, slice_powers
 from audiogen.mixing.model import FinishedClip, Quality
 from tests.mixing.studio import (
     QUALITIES,
@@ -38,7 +38,10 @@ def test_facts_are_those_of_the_decoded_frames(quality: Quality) -> None:
     result = decoded(clip.frames, quality)
     loud = np.flatnonzero(np.abs(result) > amplitude(HEARD_DBFS))
     assert (clip.facts.onset, clip.facts.offset) == (loud[0], loud[-1] + 1)
-    assert clip.facts.slices.tolist() == slice_powers(result, quality.sample_rate).tolist()
+    told, real = np.array(clip.facts.slices), slice_powers(result, quality.sample_rate)
+    loudest = real[:len(told)] > real.max() / 100
+    assert np.abs(10 * np.log10(told[loudest] / real[:len(told)][loudest])).max() < 0.5
+    assert 10 * np.log10(told.sum() / real.sum()) == pytest.approx(0.0, abs=0.03)
     assert 20 * np.log10(np.abs(result).max()) <= clip.facts.peak_dbtp <= -1.0
     assert len(clip.frames) == clip.facts.size
 
@@ -143,7 +146,7 @@ def test_what_the_encoder_adds_to_a_peak_is_taken_back() -> None:
     """Hiss gains over a decibel of peak at 64 kbit/s; the clip stays below the ceiling."""
     hiss = np.random.default_rng(1).normal(0, 0.3, 30000).astype(np.float32)
     held = limited(hiss, RATE, amplitude(-1.0))
-    assert lay(held, spec()).facts.peak_dbtp <= -1.0
+    assert lay(held, energies(held, RATE), spec()).facts.peak_dbtp <= -1.0
 
 
 @pytest.mark.parametrize(("bed", "level"), [("room", -71.4), ("silence", -130.0)])

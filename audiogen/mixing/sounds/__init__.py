@@ -6,7 +6,7 @@ from audiogen.errors import SoundError
 from audiogen.mixing.finishing import encoder_level, lay
 from audiogen.mixing.loudness import BLOCK, lufs
 from audiogen.mixing.mastering import amplitude
-from audiogen.mixing.meter import slice_powers
+from audiogen.mixing.meter import energies, powers
 from audiogen.mixing.model import Finish, FinishedClip
 from audiogen.mixing.sounds.bell import Bell
 from audiogen.mixing.sounds.breath import Breath
@@ -31,7 +31,9 @@ def sound_clip(name: str, spec: Finish) -> FinishedClip:
     sound, rate = SOUNDS[family], spec.quality.sample_rate
     played = sound.play(rate, wish)
     silence = np.zeros(BLOCK, np.float32)
-    slices = np.concatenate((silence, slice_powers(played, rate), silence))
+    measured = energies(played, rate)
+    slices = np.concatenate((silence, powers(measured, rate), silence))
     loudest = lufs(float(np.convolve(slices, np.ones(BLOCK) / BLOCK, "valid").max()))
     level = spec.target_lufs - sound.below_voice - encoder_level(spec.quality) - loudest
-    return lay(played * np.float32(amplitude(level)), spec, sound.nominal)
+    return lay(played * np.float32(amplitude(level)),
+               measured * np.float32(amplitude(2 * level)), spec, sound.nominal)
