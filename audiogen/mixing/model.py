@@ -71,8 +71,8 @@ class ClipFacts:
     size: int
     """Bytes of the segment's frames together."""
     powers: bytes
-    """K-weighted mean squares of consecutive slices of 50 ms from the segment's first sample,
-    at the level that decoding gives, as float32 of the machine; thousands of clips are in memory at once."""
+    """K-weighted mean squares of consecutive slices of 50 ms from the segment's first sample, at
+    the level that decoding gives, as float32 of the machine: thousands are in memory at once."""
 
     @property
     def slices(self) -> "array[float]":

@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "audiogen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = ("errors", "units", "audio", "reading", "scripting", "voicing", "mixing", "publishing",
-         "checks", "settings", "freshness", "planning", "drafting", "orders", "casting", "sampling", "diagnosis", "workers",
+         "checks", "settings", "freshness", "planning", "drafting", "orders", "casting",
+         "sampling", "diagnosis", "workers",
          "shelf", "pipeline", "cli")
 """Bottom to top: a module may import from its own storey and from those before it."""
 ROOMS = ("reading", "scripting", "voicing", "mixing", "publishing")

@@ -37,7 +37,7 @@ library.espeak_Initialize(2, 200, sys.argv[2].encode(), 0)
 library.espeak_ng_SetRandSeed(1)
 library.espeak_SetSynthCallback(hear)
 library.espeak_SetVoiceByName(b"gmw/en-US")
-for parameter, value in ((1, 100), (3, 42), (4, 40)):
+for parameter, value in ((1, 100), (3, 42), (4, 25)):
     library.espeak_SetParameter(parameter, value, 0)
 text = sys.argv[3].encode()
 library.espeak_Synth(text, ctypes.c_size_t(len(text) + 1), 0, 1, 0, 0x111, None, None)

@@ -1,9 +1,10 @@
 """Which of eSpeak NG's settings says so many words a minute.
 
 Its rate is a wish: at 120 it says about 160 words a minute with one voice and fewer with
-another, and its slowest, all from 80 to 84, still say 112. What is slower is had by longer
-vowels, which is how people slow down; its gaps between words would make it halting (the least
-one, 75 ms a word).
+another, and its slowest, all from 80 to 84, still say 112. What is slower than EASY is not had by
+its rate, nor by longer vowels, which both leave the joints between sounds as hasty as they were:
+it is said at EASY and drawn out as a whole (see espeak_slowing.py). Its gaps between words would
+make it halting (the least one, 70 ms a word).
 So each voice is measured on the reference passage, trimmed as takes are, at fixed speeds, and
 between them the pace is met by a straight line (the curve bends by less than one word a minute).
 """
@@ -17,30 +18,24 @@ class Speed:
     """How fast eSpeak NG is asked to be."""
 
     rate: int
-    """Its rate: 84 to 450."""
-    longer: int = 0
-    """How much longer vowels are, in its units of length (about 1 ms at its usual rate)."""
-
-    @property
-    def lengthen(self) -> str:
-        """What is added to the eight degrees of stress, from least to most: stressed vowels grow
-        more than others, as they do when people speak slowly."""
-        return " ".join(str(round(self.longer * share)) for share in _SHARES) if self.longer else ""
+    """Its rate: EASY to 450."""
+    tempo: float = 1.0
+    """How fast what it says is then made; 0.5 is twice as long."""
 
 
-_SHARES = (0.7, 0.7, 1.0, 1.0, 1.0, 1.0, 1.4, 1.6)
+EASY = 110
+"""The slowest rate that is used: there PocketSphinx mishears least of what is drawn out to 110
+words a minute. 69 words in a hundred, and as many at 130; 74 at 97; 81 at 84, not drawn out."""
 
-NODES = (Speed(84, 120), Speed(84, 80), Speed(84, 40), Speed(84), Speed(100), Speed(120),
+NODES = (Speed(EASY, 0.5), Speed(EASY, 0.6), Speed(EASY, 0.75), Speed(EASY), Speed(120),
          Speed(150), Speed(190), Speed(250), Speed(350), Speed(450))
 """At which a voice is measured, from slow to fast."""
 
 MEASURED_ON = "0.2.4"
 """The version of espeakng-loader that MEASURED holds for; with another, voices are measured."""
 MEASURED: dict[str, tuple[float, ...]] = {
-    "gmw/en-US": (80.93, 88.65, 98.54, 112.02, 132.75, 159.62, 200.02, 253.80, 330.31, 468.69,
-                  587.22),
-    "gmw/en": (83.96, 91.47, 101.41, 114.32, 135.41, 162.32, 203.34, 258.07, 335.99, 478.51,
-               597.31),
+    "gmw/en-US": (73.87, 88.52, 110.39, 146.67, 159.76, 200.30, 254.09, 331.19, 468.97, 586.52),
+    "gmw/en": (75.22, 90.14, 112.44, 149.34, 162.66, 203.43, 258.76, 336.46, 476.84, 597.94),
 }
 """Voice → words a minute at the NODES, for the voices that most builds speak with."""
 
@@ -64,4 +59,4 @@ def settle(words_per_minute: float, measure: Callable[[Speed], float]) -> tuple[
     if part > 1:
         return high, words_per_minute / fast
     return Speed(round(low.rate + part * (high.rate - low.rate)),
-                 round(low.longer + part * (high.longer - low.longer))), 1.0
+                 round(low.tempo + part * (high.tempo - low.tempo), 4)), 1.0

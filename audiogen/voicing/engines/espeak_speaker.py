@@ -20,11 +20,9 @@ import gc
 import json
 import mmap
 import os
-import re
 import signal
 import struct
 import sys
-import tempfile
 
 SYNCHRONOUS = 2
 BUFFER = 200
@@ -75,7 +73,6 @@ class Library:
 
     def __init__(self, path: str, data: str, answered: Answer) -> None:
         """Raises OSError where its data can't be read."""
-        self.data = data
         self.answered = answered
         self.c = ctypes.CDLL(path)
         self.c.espeak_Initialize.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_char_p,
@@ -84,7 +81,6 @@ class Library:
                                         ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
                                         ctypes.c_void_p, ctypes.c_void_p]
         self.c.espeak_SetVoiceByName.argtypes = [ctypes.c_char_p]
-        self.c.espeak_SetVoiceByFile.argtypes = [ctypes.c_char_p]
         self.c.espeak_TextToPhonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int,
                                                  ctypes.c_int]
         self.c.espeak_TextToPhonemes.restype = ctypes.c_char_p
@@ -100,17 +96,17 @@ class Library:
         return self.answered.add(samples, count * 2) if samples and count else 0
 
     def settle(self, manner: dict[str, object]) -> None:
-        """Chooses the voice {"voice", "lengthen", "rate", "pitch", "range"} in this process, so
-        that no child has to load it again."""
-        self._choose(str(manner["voice"]), str(manner.get("lengthen", "")))
+        """Chooses the voice {"voice", "rate", "pitch", "range"} in this process, so that no child
+        has to load it again."""
+        self._choose(str(manner["voice"]))
         for parameter, name in ((RATE, "rate"), (PITCH, "pitch"), (RANGE, "range")):
             if name in manner:
                 self.c.espeak_SetParameter(parameter, manner[name], 0)
         self.manner = manner
 
     def answer(self, asked: dict[str, object]) -> None:
-        """Puts into `answered` the samples for {"voice", "lengthen", "rate", "pitch", "range",
-        "text"}; with "spell" true, the phonemes of the text in eSpeak's own notation."""
+        """Puts into `answered` the samples for {"voice", "rate", "pitch", "range", "text"};
+        with "spell" true, the phonemes of the text in eSpeak's own notation."""
         manner = {name: value for name, value in asked.items() if name not in ("text", "spell")}
         if manner != self.manner:
             self.settle(manner)
@@ -126,27 +122,8 @@ class Library:
         self.answered.set(b"=")
         self._synthesise(text)
 
-    def _choose(self, voice: str, lengthen: str) -> None:
-        """Sets the voice. `lengthen` is eight numbers by which vowels of each stress grow longer,
-        beyond what its slowest rate does; only a voice's own file can ask for that."""
-        if not lengthen:
-            status = self.c.espeak_SetVoiceByName(voice.encode())
-        else:
-            base, plus, variant = voice.partition("+")
-            with open(os.path.join(self.data, "lang", base), encoding="utf-8") as file:
-                text = file.read()
-            own = re.search(r"^stressAdd((?:[ \t]+-?\d+){8})", text, re.MULTILINE)
-            shares = zip(lengthen.split(), own[1].split() if own else ["0"] * 8, strict=True)
-            longer = " ".join(str(int(share) + int(given)) for share, given in shares)
-            # A path may have 59 characters at most, so it is a relative one.
-            before = os.getcwd()
-            with tempfile.TemporaryDirectory() as folder:
-                with open(os.path.join(folder, "slow"), "w", encoding="utf-8") as file:
-                    file.write(f"{text}\nstressAdd {longer}\n")
-                os.chdir(folder)
-                status = self.c.espeak_SetVoiceByFile(f"slow{plus}{variant}".encode())
-                os.chdir(before)
-        if status:
+    def _choose(self, voice: str) -> None:
+        if self.c.espeak_SetVoiceByName(voice.encode()):
             raise OSError(f"eSpeak NG can't load its voice {voice}")
 
     def _synthesise(self, text: bytes) -> None:
