@@ -54,7 +54,7 @@ def command(context: click.Context) -> None:
         click.echo(f"{root}\n{usage.entries} entries, {_amount(usage)}")
 
 
-@command.command("prune")
+@command.command("prune", epilog="Example: audiogen cache prune --older-than 30 --size 2G")
 @click.option("--older-than", type=Days(), help="Remove what was not used for so many days.")
 @click.option("--size", type=Size(), help='Then remove the oldest until so much is left, as "2G".')
 def prune(older_than: float | None, size: int | None) -> None:
@@ -64,7 +64,7 @@ def prune(older_than: float | None, size: int | None) -> None:
     _removed(Store(default_root()).prune(older_than, size))
 
 
-@command.command("clear")
+@command.command("clear", epilog="Example: audiogen cache clear")
 def clear() -> None:
     """Remove everything."""
     _removed(Store(default_root()).clear())
