@@ -85,10 +85,12 @@ class Shelf:
         others = {slug: each for slug, each in self.entries.items() if slug not in sources}
         self.entries = {slug: each for slug, each in self.entries.items() if slug in sources}
         record = self._save(fingerprint)
-        # What another collection wrote into this folder, or another build of loose files, stays.
+        # What another collection wrote into this folder, or another build of loose files, stays:
+        # its sources are none of ours, though they are there or none of ours was built before.
+        known = any(each.source in named for each in (self.before.episodes if self.before else ()))
         strangers = {file.name for each in others.values() for file in each.files
                      if each.source not in named
-                     and (self.collection.root / each.source).exists()}
+                     and (not known or (self.collection.root / each.source).exists())}
         for file in obsolete(self.before, record):
             if file.name not in strangers and is_ours(self.folder, file):
                 (self.folder / file.name).unlink(missing_ok=True)

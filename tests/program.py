@@ -34,27 +34,22 @@ class Answer:
             assert word in self.err, (word, self.err)
 
 
-PROGRAM = ("-m", "audiogen")
-"""What Python is asked to run."""
-
-
 def start(*arguments: str, cwd: Path, before: Callable[[], None] | None = None,
-          program: tuple[str, ...] = PROGRAM, **environment: str) -> "subprocess.Popen[bytes]":
+          **environment: str) -> "subprocess.Popen[bytes]":
     """The program, running, in a session of its own. Unless told another, it uses a clip store that
     the whole run of tests shares, so that words which many tests say are spoken once."""
     shared = Path(os.environ["AUDIOGEN_CACHE_DIR"]).parents[1] / "shared-clips"
     environment.setdefault("AUDIOGEN_CACHE_DIR", str(shared))
     return subprocess.Popen(
-        [sys.executable, *program, *arguments], cwd=cwd, preexec_fn=before,
+        [sys.executable, "-m", "audiogen", *arguments], cwd=cwd, preexec_fn=before,
         env={**os.environ, "PYTHONWARNINGS": "error", **environment}, stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
 
 
 def run(*arguments: str, cwd: Path, stdin: bytes = b"",
-        before: Callable[[], None] | None = None, program: tuple[str, ...] = PROGRAM,
-        **environment: str) -> Answer:
+        before: Callable[[], None] | None = None, **environment: str) -> Answer:
     """A command's answer."""
-    with start(*arguments, cwd=cwd, before=before, program=program, **environment) as process:
+    with start(*arguments, cwd=cwd, before=before, **environment) as process:
         out, err = process.communicate(stdin, timeout=60)
     return Answer(process.returncode, out.decode(), err.decode())
 

@@ -133,6 +133,15 @@ def test_a_length_that_cannot_be_met_says_by_how_much(tmp_path: Path) -> None:
         "“Hi” can't be fitted to 0:01", "seconds too long")
 
 
+def test_a_cue_longer_than_its_breath_is_told_with_its_line(tmp_path: Path) -> None:
+    """Found before the episode is written; both ways out are named."""
+    write(tmp_path, {
+        "audiogen.toml": '[phrases]\nbreathe_in = "Breathe in, then count up to four"\n',
+        "a.md": "# A\n\nSit down.\n\n[breathe in 1 out 5 x2]\n"})
+    inside("build", ".", "-o", "o", *PLAIN, cwd=tmp_path).refuses("a.md:5: ", "1 fault to mend.")
+    assert not [name for name in files(tmp_path / "o") if name.endswith(".mp3")]
+
+
 def test_no_network_for_a_network_voice_is_told_without_the_authors_line(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was to be said is the voice's passage; the way out is named; no episode is begun."""

@@ -1,6 +1,7 @@
 """What each command answers when all is well, and when the fault is ours."""
 
 import json
+import os
 import re
 import tempfile
 import wave
@@ -70,9 +71,11 @@ def test_a_reader_who_leaves_early_is_no_fault(tmp_path: Path) -> None:
 def test_a_full_disk_under_our_own_output_is_told(tmp_path: Path) -> None:
     """`audiogen script a.md > page.txt` on a full disk is nobody's bug."""
     write(tmp_path, {"a.md": GOOD})
-    (tmp_path / "page").symlink_to("/dev/full")
-    code = "import sys; sys.stdout = open('page', 'w'); from audiogen.cli import main; main()"
-    answer = run("script", "a.md", cwd=tmp_path, program=("-c", code))
+
+    def into_a_full_disk() -> None:
+        os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+
+    answer = run("script", "a.md", cwd=tmp_path, before=into_a_full_disk)
     assert answer.status == 1
     assert answer.err.strip().startswith("The disk is full.")
     assert len(answer.err.strip().splitlines()) == 1
@@ -187,12 +190,13 @@ class Broken:
         raise RuntimeError("a bug of ours")
 
 
-def test_our_own_bug_is_owned_and_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_our_own_bug_is_owned_and_logged(tmp_path: Path) -> None:
     """Status 3, no traceback on the terminal, and a log with all that a report needs."""
     write(tmp_path, {"a.md": GOOD})
-    monkeypatch.setattr("audiogen.pipeline.EPISODE_OUTPUTS", (Broken(),))
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    answer = inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audiogen.pipeline.EPISODE_OUTPUTS", (Broken(),))
+        patch.setattr(tempfile, "tempdir", str(tmp_path))
+        answer = inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path)
     assert answer.status == 3
     assert "fault of audiogen, not yours: RuntimeError: a bug of ours" in answer.err
     assert "Traceback" not in answer.err
@@ -200,8 +204,7 @@ def test_our_own_bug_is_owned_and_logged(tmp_path: Path, monkeypatch: pytest.Mon
     assert str(log) in answer.err
     assert "Traceback" in log.read_text()
     assert "command: build a.md" in log.read_text()
-    monkeypatch.undo()
-    assert run("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path).status == 0
+    assert inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path).status == 0
 
 
 def test_every_command_can_be_loaded(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from audiogen import freshness
 from audiogen.pipeline import Request, build
+from audiogen.publishing import EPISODE_OUTPUTS
+from audiogen.publishing.model import Episode, PublishSettings
 from audiogen.publishing.record import EpisodeRecord
 from audiogen.voicing.store import Store
 from tests.program import PLAIN, files, inside, run, stamps, write
@@ -190,12 +192,47 @@ def test_an_output_inside_the_content_is_no_content(tmp_path: Path) -> None:
         assert len(json.loads(answer.out)["episodes"]) == 1
 
 
+class Interrupted:
+    """An output at which somebody presses Ctrl-C."""
+
+    suffix = ".txt"
+    media_type = "text/plain"
+
+    def render(self, episode: Episode, settings: PublishSettings) -> bytes:
+        """Ends the build."""
+        raise KeyboardInterrupt
+
+
+def test_an_output_folder_is_known_from_its_first_file_on(tmp_path: Path) -> None:
+    """What a build that was stopped early has written is no text of the next one."""
+    write(tmp_path, {"a.txt": "Hello there.\n"})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audiogen.pipeline.EPISODE_OUTPUTS", (*EPISODE_OUTPUTS, Interrupted()))
+        assert inside("build", ".", "-o", "out", *PLAIN, cwd=tmp_path).status == 130
+    assert "01-a.txt" in files(tmp_path / "out")
+    answer = inside("script", ".", "--json", cwd=tmp_path)
+    assert answer.status == 0
+    assert isinstance(json.loads(answer.out), dict)     # one episode, not a list of two
+
+
+def test_an_episode_may_have_its_own_voice(tmp_path: Path) -> None:
+    """Front matter outranks audiogen.toml, and [voices] is asked before both for its roles."""
+    write(tmp_path / "in", {
+        "audiogen.toml": 'voice = "tone"\nquality = "small"\n[voices]\nquote = "tone"\n',
+        "a.md": "Hello.\n", "b.md": "---\nvoice: espeak\n---\nHello.\n\n> Indeed.\n"})
+    answer = inside("build", "in", "-o", "out", "--json", cwd=tmp_path)
+    heard = [one["voice"].split(", ") for one in json.loads(answer.out)["episodes"]]
+    assert [[name.partition(":")[0] for name in names] for names in heard] == [
+        ["tone"], ["espeak", "tone"]]
+
+
 def test_loose_files_share_an_output_folder(tmp_path: Path) -> None:
     """Building another text does not take away the first one's episode."""
-    write(tmp_path, {"a.md": "# Apples\n\nHello.\n", "b.md": "# Bees\n\nHello.\n"})
-    for name in ("a.md", "b.md"):
+    write(tmp_path, {"a.md": "# Apples\n\nHello.\n", "b.md": "# Bees\n\nHello.\n",
+                     "other/c.md": "# Clouds\n\nHello.\n"})
+    for name in ("a.md", "b.md", "other/c.md", "other"):
         assert inside("build", name, "-o", "out", *PLAIN, cwd=tmp_path).status == 0
-    assert {"01-apples.mp3", "01-bees.mp3"} <= set(files(tmp_path / "out"))
+    assert {"01-apples.mp3", "01-bees.mp3", "01-clouds.mp3"} <= set(files(tmp_path / "out"))
 
 
 class Silent:
