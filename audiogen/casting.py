@@ -42,7 +42,7 @@ class Casting:
     @property
     def voices(self) -> tuple[str, ...]:
         """The voices that speak, whole ("espeak:en-us"), in order of appearance."""
-        return tuple(dict.fromkeys(_whole(order.spec) for _, order in self.lines))
+        return tuple(map(_whole, dict.fromkeys(order.spec for _, order in self.lines)))
 
 
 def _whole(spec: VoiceSpec) -> str:

@@ -6,8 +6,11 @@ encodes it. Both results are kept in the clip store, so that no finished line is
 
 import hashlib
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from audiogen.errors import Place
 from audiogen.mixing.beds import bed_clip
@@ -23,6 +26,9 @@ from audiogen.voicing.reference import passage
 from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take, take, take_key
 
+UNSPOKEN = Take(np.zeros(0, np.int16), 0)
+"""What stands for the take of a sound."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineOrder:
@@ -34,9 +40,12 @@ class LineOrder:
     take_key: str
     key: str
 
-    def make(self, store: Store) -> FinishedClip:
-        """The finished line. Raises VoiceError or SoundError."""
-        said = say(self, store)
+    def prepare(self, store: Store) -> Take:
+        """The line, said. Raises VoiceError."""
+        return say(self, store)
+
+    def make(self, said: Take) -> FinishedClip:
+        """The finished line. Raises SoundError."""
         return finish(said.samples, said.rate, self.finish)
 
 
@@ -52,7 +61,11 @@ class SoundOrder:
         """Of the clip in the store."""
         return sound_key(self.name, self.finish)
 
-    def make(self, store: Store) -> FinishedClip:
+    def prepare(self, store: Store) -> Take:
+        """Nothing is said: a sound is made in one step."""
+        return UNSPOKEN
+
+    def make(self, said: Take) -> FinishedClip:
         """The finished sound."""
         return sound_clip(self.name, self.finish)
 
@@ -68,7 +81,11 @@ class BedOrder:
         """Of the frames in the store."""
         return bed_key(self.finish)
 
-    def make(self, store: Store) -> FinishedClip:
+    def prepare(self, store: Store) -> Take:
+        """Nothing is said: a bed is made in one step."""
+        return UNSPOKEN
+
+    def make(self, said: Take) -> FinishedClip:
         """The encoded loop."""
         return bed_clip(self.finish)
 
@@ -99,13 +116,23 @@ def say(order: LineOrder, store: Store) -> Take:
 
 
 def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
-    """The facts of finished clips, which are in the store from now on. Runs in a worker."""
+    """The facts of finished clips, which are in the store from now on. Runs in a worker.
+
+    While a line is finished the next one is being said: the built-in voice speaks in a process of
+    its own, and waiting for it would leave a core idle.
+    """
     store = Store(root)
     found = []
-    for order in orders:
-        clip = order.make(store)
-        store.put(order.key, to_bytes(clip))
-        found.append(clip.facts)
+    with ThreadPoolExecutor(1) as ahead:
+        coming = [ahead.submit(order.prepare, store) for order in orders]
+        try:
+            for order, said in zip(orders, coming, strict=True):
+                clip = order.make(said.result())
+                store.put(order.key, to_bytes(clip))
+                found.append(clip.facts)
+        finally:
+            for each in coming:
+                each.cancel()
     return tuple(found)
 
 

@@ -94,7 +94,7 @@ def collection(folder: Path, lines: list[str]) -> Path:
     """A collection of one episode with these lines, at the contestants' rate and pauses."""
     folder.mkdir(parents=True)
     (folder / "audiogen.toml").write_text(
-        'voice = "espeak"\nquality = "small"\n[pace]\npreset = "steady"\nwords_per_minute = 130\n'
+        'voice = "espeak"\nquality = "small"\n[pace]\npreset = "steady"\nwords_per_minute = 160\n'
         f"[pauses]\nparagraph = {GAP}\n", encoding="utf-8")
     (folder / "long.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     return folder

@@ -152,6 +152,10 @@ def _mastered(voice: Floats, spec: Finish, gain: float, freedom: float) -> tuple
         held = limited(sound, rate, ceiling)
         if held is sound:
             return held, unmoved * np.float32(amplitude(2 * move))
+        kept = float(np.dot(held, held) / np.dot(sound, sound))
+        if decibels(kept) / 2 > -_CLOSE_ENOUGH_DB:
+            # The limiter took next to nothing: a few peaks. No need to weigh it all again.
+            return held, unmoved * np.float32(amplitude(2 * move) * kept)
         measured = energies(held, rate)
         further = _bounded(move + wanted - alone(powers(measured, rate)), freedom)
         if abs(further - move) < _CLOSE_ENOUGH_DB:
