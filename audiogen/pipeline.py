@@ -102,8 +102,8 @@ class _Build:
         faults: list[Fault] = []
         for group in (alone, [one for one in self.project.plans if one not in alone]):
             stale = [one for one in group if not self._kept(one)]
-            if stale:
-                self.workers.prepare()
+            if any(one.slug not in self.shelf.entries for one in stale):
+                self.workers.prepare()      # an edited episode needs but a line or two
             drafts = [(one, self.drafts.settled.get(one.slug)
                        or draft(self.project, one, self.known)) for one in stale]
             casts = [self.cast.cast(one.settings, script) for one, script in drafts]
