@@ -19,6 +19,8 @@ Image.MAX_IMAGE_PIXELS = None
 _MIMES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _WEIGHT = 0.018
 """Thickness added around every letter, as a share of its size: the font is a light one."""
+_BAND = 250
+"""Rows that are shaded at once."""
 _STEM = 0.085
 """Thickness of the font's own strokes."""
 
@@ -43,7 +45,10 @@ class Canvas:
         rows.putdata([
             between(top, bottom, min(1.0, row / (reach * self._side)), row * 0.618034 % 1)
             for row in range(self._side)])
-        self._image.paste(rows.resize(self._image.size))
+        for start in range(0, self._side, _BAND):       # in bands, for a whole copy weighs 36 MB
+            height = min(_BAND, self._side - start)
+            band = rows.crop((0, start, 1, start + height)).resize((self._side, height))
+            self._image.paste(band, (0, start))
 
     def disc(self, x: float, y: float, radius: float, fill: Colour) -> None:
         """A filled circle."""
