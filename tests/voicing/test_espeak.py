@@ -363,6 +363,7 @@ def test_an_orphan_leaves(tmp_path):
     pytest.fail("the speaker outlived its parent")
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # from Python 3.12 on
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 def test_a_forked_worker_has_its_own_speaker(fresh):
     """A child forked from a process that has spoken starts a speaker for itself."""
