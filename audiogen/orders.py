@@ -136,7 +136,7 @@ def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
     return tuple(found)
 
 
-def ready(root: Path) -> None:
+def ready() -> None:
     """Nothing: a worker that has answered this has loaded all that it will need."""
 
 

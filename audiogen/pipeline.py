@@ -24,9 +24,9 @@ from audiogen.mixing.model import Loudness, Timeline
 from audiogen.mixing.renderers import RENDERERS
 from audiogen.mixing.timeline import arrange
 from audiogen.planning import Plan, Project, plan
-from audiogen.publishing import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.publishing.cover import cover_picture
 from audiogen.publishing.model import Episode
+from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 from audiogen.publishing.tags import tag_bytes
 from audiogen.scripting.fit import fit

@@ -5,7 +5,6 @@ Each later layer overrides the one before. All faults of a layer are reported at
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -16,8 +15,8 @@ from audiogen.errors import Fault, Place, SettingsError
 from audiogen.mixing.model import Finish, Quality
 from audiogen.publishing.model import PublishSettings
 from audiogen.reading.model import FrontMatter
+from audiogen.reading.toml import read_toml
 from audiogen.scripting.model import Pace, ScriptSettings
-from audiogen.voicing.model import VoicingSettings
 
 Table = tuple[tuple[str, str], ...]
 Numbers = tuple[tuple[str, float], ...]
@@ -100,10 +99,6 @@ class Settings:
             roles=tuple(dict.fromkeys(roles)),
         )
 
-    def voicing(self, voice: str, root: Path) -> VoicingSettings:
-        """What voicing needs to know; `voice` is the one that was chosen if the setting is auto."""
-        return VoicingSettings(self.voices, voice, self.language, root)
-
     def mixing(self, quality: Quality, target_lufs: float, peak_dbtp: float) -> Finish:
         """What mixing needs to know, before a voice's gain has been measured."""
         return Finish(quality, target_lufs, peak_dbtp, self.bed, None)
@@ -141,7 +136,7 @@ def load(file: Path | None, flags: Mapping[str, Any],
     given = tuple(sorted(checked.items()))
     if file is None:
         return replace(Settings(flags=given), **checked), ()
-    text, values = _toml(file)
+    text, values = read_toml(file)
     found, faults = _checked(values, lambda key, part: Place(str(file), _line(text, key, part)),
                              choices, EPISODE_ONLY, "the front matter of an episode")
     return replace(Settings(flags=given), **{**found, **checked}), tuple(faults)
@@ -159,28 +154,6 @@ def for_episode(settings: Settings, name: str, front: FrontMatter,
         if table in found:
             found[table] = (*getattr(settings, table), *found[table])
     return replace(settings, **{**found, **dict(settings.flags)}), tuple(faults)
-
-
-def _toml(file: Path) -> tuple[str, dict[str, Any]]:
-    """The text of a settings file, and what it says. Raises SettingsError."""
-    def fault(line: int, message: str) -> SettingsError:
-        return SettingsError([Fault(Place(str(file), line), message)])
-
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-        return text, tomllib.loads(text)
-    except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        raise fault(line, "This is not UTF-8 text; save it as UTF-8.") from problem
-    except tomllib.TOMLDecodeError as problem:
-        found = re.search(r"at line (\d+)", str(problem))
-        line = int(found[1]) if found else text.count("\n") + 1
-        said = re.sub(r" \(at .*\)$", "", str(problem))
-        raise fault(line, f"This is not valid TOML: {said}.") from problem
-    except (RecursionError, ValueError) as problem:
-        raise fault(0, f"This is not valid TOML: {problem}.") from problem
-    except OSError as problem:
-        raise fault(0, f"It can't be read: {problem.strerror}.") from problem
 
 
 def _line(text: str, key: str, part: str) -> int:

@@ -82,7 +82,7 @@ class Workers:
         if self._executor is None:
             pool = self._pool()
             for _ in range(self._jobs):
-                pool.submit(ready, self.store.root)
+                pool.submit(ready)
 
     def start(self, orders: Iterable[Order]) -> int:
         """Sets the workers to what is missing, and gives back how many lines that is."""

@@ -9,7 +9,7 @@ from audiogen.errors import SoundError
 from audiogen.mixing.beds import under
 from audiogen.mixing.encoding import decoded, encode
 from audiogen.mixing.frames import frames_for
-from audiogen.mixing.loudness import QUIETEST, SLICES_A_SECOND, integrated
+from audiogen.mixing.loudness import SLICES_A_SECOND, integrated
 from audiogen.mixing.mastering import (
     alone,
     alone_lufs,
@@ -20,7 +20,7 @@ from audiogen.mixing.mastering import (
     limited,
 )
 from audiogen.mixing.meter import decibels, energies, powers, slice_powers, true_peak
-from audiogen.mixing.model import ClipFacts, Finish, FinishedClip, Quality
+from audiogen.mixing.model import QUIETEST, ClipFacts, Finish, FinishedClip, Quality
 from audiogen.units import milliseconds
 
 EVENING_DB = 2.0

@@ -9,7 +9,7 @@ from itertools import islice
 from math import log10
 from operator import add
 
-from audiogen.mixing.model import ClipFacts, Loudness, Timeline
+from audiogen.mixing.model import QUIETEST, ClipFacts, Loudness, Timeline
 
 SLICES_A_SECOND = 20
 """Clips keep their power in slices of 50 ms."""
@@ -21,8 +21,6 @@ ABSOLUTE_GATE = -70.0
 """LUFS."""
 RELATIVE_GATE = -10.0
 """LU below the loudness of all that passes the absolute gate."""
-QUIETEST = -200.0
-"""What is said of silence, in LUFS and dBTP."""
 
 _OFFSET = -0.691
 

@@ -57,14 +57,6 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A file of the output folder, as its content."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """A cover, as it goes into tags and beside the feed."""
 

@@ -55,7 +55,6 @@ _DEFAULTS = {language: dict(zip(_KEYS, words, strict=True)) for language, words 
            "minder dan een minuut", "één minuut", "{number} minuten", "een paar minuten"),
 }.items()}
 
-PLACEHOLDERS = ("title", "minutes", "next", "collection", "disclosure", "number")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 

@@ -1,7 +1,6 @@
 """What voicing hands on: takes, and the nouns that say who speaks and how."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from audiogen.errors import Place
 from audiogen.scripting.model import Span
@@ -37,16 +36,3 @@ class Utterance:
     def text(self) -> str:
         """The plain words."""
         return "".join(span.text for span in self.spans)
-
-
-@dataclass(frozen=True, slots=True)
-class VoicingSettings:
-    """What voicing needs to know of the settings."""
-
-    voices: tuple[tuple[str, str], ...] = ()
-    """Role → voice as written."""
-    voice: str = "auto"
-    """The narrator's, and every unmapped role's."""
-    language: str = "en"
-    root: Path = Path()
-    """The collection's folder."""

@@ -13,7 +13,7 @@ from audiogen import __version__
 from audiogen.checks import PACE_NUMBERS, PAUSES
 from audiogen.cli import COMMANDS, group
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
-from audiogen.publishing import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
+from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.speech import SSML_TAGS
 from audiogen.scripting.directives import DIRECTIVES
 from audiogen.scripting.pace import PRESETS

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from audiogen.mixing.loudness import QUIETEST, integrated
+from audiogen.mixing.loudness import integrated
 from audiogen.mixing.meter import decibels, slice_powers, true_peak
+from audiogen.mixing.model import QUIETEST
 
 RATES = (16000, 22050, 24000, 44100, 48000)
 ONE_OF_TWO = -3.01

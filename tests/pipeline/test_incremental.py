@@ -10,8 +10,8 @@ import pytest
 
 from audiogen import freshness
 from audiogen.pipeline import Request, build
-from audiogen.publishing import EPISODE_OUTPUTS
 from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.publishing.record import EpisodeRecord
 from audiogen.voicing.store import Store
 from tests.program import PLAIN, files, inside, run, stamps, write

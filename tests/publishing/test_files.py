@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from audiogen.errors import OutputError
-from audiogen.publishing import FileRecord, ensure_folder, sweep, write_atomically
+from audiogen.publishing.files import ensure_folder, sweep, write_atomically
+from audiogen.publishing.record import FileRecord
 
 
 def chunks(*, then: BaseException | None = None) -> Iterator[bytes]:
@@ -151,7 +152,7 @@ def test_a_folder_that_can_t_be_written(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from audiogen.publishing import write_atomically
+from audiogen.publishing.files import write_atomically
 def chunks():
     yield b"half"
     os.kill(os.getpid(), signal.SIGKILL)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from audiogen.mixing.model import Loudness
-from audiogen.publishing import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.publishing.cue_sheet import timeline_of
 from audiogen.publishing.model import Episode
+from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 
 from .episodes import SETTINGS, Heard, episode, timeline
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiogen.publishing import (
+from audiogen.publishing.record import (
     BuildRecord,
     EpisodeRecord,
     FileRecord,

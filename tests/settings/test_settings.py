@@ -1,5 +1,6 @@
 """Settings: what each may be, which layer outranks which, and every fault on its line."""
 
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def front(**values: object) -> FrontMatter:
 
 def value_of(text: str) -> object:
     """A value as TOML writes it."""
-    return settings.tomllib.loads(f"x = {text}")["x"]
+    return tomllib.loads(f"x = {text}")["x"]
 
 
 def field_of(key: str) -> str:
