@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from audiogen import freshness
+from audiogen.building.sources import Asked, collection_of, inputs, keep_apart
 from audiogen.cli import options
 from audiogen.publishing.record import BuildRecord, altered, read_record
 
@@ -41,8 +41,8 @@ def command(sources: tuple[str, ...], output: Path, jobs: int | None, force: boo
     whose text and settings have not changed are not touched.
     """
     flags = options.flags(**shaping)
-    asked = freshness.collection_of(sources)
-    freshness.keep_apart(asked, sources, output)
+    asked = collection_of(sources)
+    keep_apart(asked, sources, output)
     record = None if force else _unchanged(asked, flags, output)
     # Loaded by name: it brings numpy, lxml and the voices, which an unchanged collection needs not.
     report = importlib.import_module(
@@ -53,10 +53,10 @@ def command(sources: tuple[str, ...], output: Path, jobs: int | None, force: boo
         report.make(asked, output, flags, jobs or os.cpu_count() or 1, force, as_json, quiet)
 
 
-def _unchanged(asked: freshness.Asked, flags: dict[str, Any], output: Path) -> BuildRecord | None:
+def _unchanged(asked: Asked, flags: dict[str, Any], output: Path) -> BuildRecord | None:
     """The last build's record where nothing has changed since and every file is there."""
     record = read_record(output)
-    if (record is not None and record.fingerprint == freshness.inputs(asked, flags)
+    if (record is not None and record.fingerprint == inputs(asked, flags)
             and not altered(output, record.every_file)):
         return record
     return None

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from audiogen import freshness
+from audiogen.building.drafting import advice
+from audiogen.building.sources import collection_of
 from audiogen.cli import options
-from audiogen.drafting import advice
 
 
 @click.command("check", epilog="""\b
@@ -24,7 +24,7 @@ def command(sources: tuple[str, ...], strict: bool, as_json: bool, **shaping: An
     Faults stop a build and exit with 1. Advice is advice: a stretch without rest, instructions
     that come too close, a sentence too long for the ear.
     """
-    found = advice(freshness.collection_of(sources), options.flags(**shaping))
+    found = advice(collection_of(sources), options.flags(**shaping))
     if as_json:
         click.echo(json.dumps([{"file": one.place.file, "line": one.place.line,
                                 "advice": one.message} for one in found],

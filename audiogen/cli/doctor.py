@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from audiogen.building.diagnosis import examine
 from audiogen.cli import options
-from audiogen.diagnosis import examine
 
 _MARKS = {"good": "ok   ", "note": "note ", "bad": "BAD  "}
 

@@ -8,9 +8,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from audiogen.building.pipeline import Request, build
+from audiogen.building.sources import Asked
 from audiogen.cli import reports
-from audiogen.freshness import Asked
-from audiogen.pipeline import Request, build
 from audiogen.publishing.record import EpisodeRecord
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from audiogen import freshness
+from audiogen.building.drafting import scripts
+from audiogen.building.sources import collection_of
 from audiogen.cli import options
-from audiogen.drafting import scripts
 from audiogen.scripting.listing import listing
 from audiogen.scripting.proof import proof
 
@@ -25,7 +25,7 @@ def command(sources: tuple[str, ...], as_json: bool, **shaping: Any) -> None:
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/.
     """
-    found = scripts(freshness.collection_of(sources), options.flags(**shaping))
+    found = scripts(collection_of(sources), options.flags(**shaping))
     if as_json:
         pages = [listing(script) for script in found]
         click.echo(json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=2))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from audiogen.sampling import Standing, sample, standings
+from audiogen.building.sampling import Standing, sample, standings
 
 SHOWN = 8
 """Voices of an engine that the page for people lists."""

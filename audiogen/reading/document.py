@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen.errors import ContentError, Fault, Place
-from audiogen.reading import blocks, front, markdown, page, plain, starts, tree
+from audiogen.reading import front, page, plain, tree
 from audiogen.reading.encoding import HTML, MARKDOWN, decode
-from audiogen.reading.model import DIRECTIVE, Document, Element, FrontMatter, Source
-from audiogen.reading.outline import Block, TooDeep
+from audiogen.reading.markdown import blocks, python_markdown, starts
+from audiogen.reading.markdown.outline import Block
+from audiogen.reading.model import (
+    DIRECTIVE,
+    Document,
+    Element,
+    FrontMatter,
+    Source,
+    TooDeep,
+)
 
 _NUMBERING = re.compile(r"^\d+[\s._-]*(?=\D)")
 
@@ -69,7 +77,7 @@ def _read_markdown(text: str) -> _Reading:
     """Markdown, with a fault for what is never closed and would hide all that follows."""
     text = text.expandtabs(4)
     layout = blocks.layout(text.split("\n"))
-    body = tree.from_markdown(markdown.to_html(layout), text)
+    body = tree.from_markdown(python_markdown.to_html(layout), text)
     faults = [] if layout.unclosed is None else [_unclosed(layout.unclosed)]
     lines: dict[str, int] = {}
     for note in layout.footnotes:

@@ -11,6 +11,10 @@ DIRECTIVE = "audiogen-directive"
 the brackets, and its one child is the author's own spelling, brackets included."""
 
 
+class TooDeep(Exception):  # a sentence in itself
+    """Blocks or elements stand inside each other deeper than is read; its argument is the line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One HTML element; narrator and transcript both walk it, so seen and said can't drift."""

@@ -9,8 +9,7 @@ from typing import cast
 from lxml import etree
 
 from audiogen.reading import speech
-from audiogen.reading.model import DIRECTIVE, Element
-from audiogen.reading.outline import TooDeep
+from audiogen.reading.model import DIRECTIVE, Element, TooDeep
 
 LINES = "data-audiogen-lines"
 """Attribute (or comment) that tells the first and last line of the source, "12:15"."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audiogen.scripting.directives import read_directive
-from audiogen.scripting.directives.minutes import slug_in
 from audiogen.scripting.flow import Gap, Inline, Item, Manner, Phrase, Piece, Wrong
+from audiogen.scripting.notation import read_directive
+from audiogen.scripting.notation.minutes import slug_in
 from audiogen.scripting.paragraphs import paragraph
 from audiogen.scripting.phrases import (
     PhraseFault,

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from audiogen.reading.model import DIRECTIVE, Element
-from audiogen.scripting.directives import read_directive
 from audiogen.scripting.flow import Break, Inline, Manner, NoteMark, Phrase, Piece, Wrong
 from audiogen.scripting.manners import WISHES, marked
+from audiogen.scripting.notation import read_directive
 from audiogen.scripting.scene import Scene
 
 UNHEARD = frozenset({

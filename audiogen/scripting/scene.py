@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from audiogen.errors import Place
 from audiogen.reading.model import Document
-from audiogen.scripting.directives.protocol import Setting
 from audiogen.scripting.flow import Manner
 from audiogen.scripting.model import Pace, ScriptSettings, Surroundings
+from audiogen.scripting.notation.protocol import Setting
 
 NARRATOR = "narrator"
 QUOTE = "quote"

@@ -6,11 +6,11 @@ from dataclasses import replace
 from audiogen.errors import ContentError, Fault
 from audiogen.reading.model import DIRECTIVE, Document, Element
 from audiogen.scripting.announcements import announced, asks_minutes, closing, opening
-from audiogen.scripting.directives.minutes import slug_in
 from audiogen.scripting.estimate import running_time
 from audiogen.scripting.flow import Gap, Item
 from audiogen.scripting.lines import Speaker
 from audiogen.scripting.model import Chapter, Script, ScriptSettings, Surroundings
+from audiogen.scripting.notation.minutes import slug_in
 from audiogen.scripting.notes import notes_of, placed
 from audiogen.scripting.pace import pace_for
 from audiogen.scripting.phrases import placeholders

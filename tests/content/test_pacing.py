@@ -5,8 +5,8 @@ from statistics import median
 
 import pytest
 
-from audiogen.drafting import advice
-from audiogen.freshness import collection_of
+from audiogen.building.drafting import advice
+from audiogen.building.sources import collection_of
 from audiogen.scripting.estimate import running_time
 from audiogen.scripting.fit import fit
 from audiogen.scripting.model import Line, Pause, Phase, Sound

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from audiogen.drafting import scripts
-from audiogen.freshness import collection_of
-from audiogen.planning import Plan, plan
+from audiogen.building.drafting import scripts
+from audiogen.building.planning import Plan, plan
+from audiogen.building.sources import collection_of
 from audiogen.scripting.model import Line, Script
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

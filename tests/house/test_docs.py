@@ -10,15 +10,15 @@ import click
 import pytest
 
 from audiogen import __version__
-from audiogen.checks import PACE_NUMBERS, PAUSES
 from audiogen.cli import COMMANDS, group
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.speech import SSML_TAGS
-from audiogen.scripting.directives import DIRECTIVES
+from audiogen.scripting.notation import DIRECTIVES
 from audiogen.scripting.pace import PRESETS
 from audiogen.scripting.phrases import PHRASES
-from audiogen.settings import Settings
+from audiogen.settings.checks import PACE_NUMBERS, PAUSES
+from audiogen.settings.model import Settings
 from audiogen.voicing.engines import ENGINES
 from tests.program import PLAIN, run, write
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from audiogen import freshness
-from audiogen.pipeline import Request, build
+from audiogen.building.pipeline import Request, build
+from audiogen.building.sources import collection_of
 from audiogen.publishing.model import Episode, PublishSettings
 from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.publishing.record import EpisodeRecord
@@ -207,7 +207,8 @@ def test_an_output_folder_is_known_from_its_first_file_on(tmp_path: Path) -> Non
     """What a build that was stopped early has written is no text of the next one."""
     write(tmp_path, {"a.txt": "Hello there.\n"})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audiogen.pipeline.EPISODE_OUTPUTS", (*EPISODE_OUTPUTS, Interrupted()))
+        patch.setattr("audiogen.building.pipeline.EPISODE_OUTPUTS",
+                      (*EPISODE_OUTPUTS, Interrupted()))
         assert inside("build", ".", "-o", "out", *PLAIN, cwd=tmp_path).status == 130
     assert "01-a.txt" in files(tmp_path / "out")
     answer = inside("script", ".", "--json", cwd=tmp_path)
@@ -260,7 +261,7 @@ def test_any_executor_can_take_the_pools_place(collection: Path, monkeypatch: py
     """One thread, lent to the build, gives the same bytes, and is not shut down."""
     monkeypatch.chdir(collection)
     before = files(collection / "out")
-    asked = freshness.collection_of(("in",))
+    asked = collection_of(("in",))
     flags = {"voice": "tone", "quality": "small"}
     with ThreadPoolExecutor(1) as lent:
         build(Request(asked, Path("lent"), flags, 1), Silent(), lent)

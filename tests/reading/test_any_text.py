@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiogen.errors import ContentError
-from audiogen.reading import blocks, markdown, page, plain, tree
+from audiogen.reading import page, plain, tree
 from audiogen.reading.document import read
+from audiogen.reading.markdown import blocks, python_markdown
 from audiogen.reading.model import DIRECTIVE, Source
 
 PIECES = st.sampled_from([
@@ -32,7 +33,8 @@ def _check_lines(body, text: str) -> None:
 def test_any_markdown_is_read_with_true_lines(text: str) -> None:
     """A directive's line holds its spelling, wherever in the text's structure it stands."""
     text = text.expandtabs(4)
-    _check_lines(tree.from_markdown(markdown.to_html(blocks.layout(text.split("\n"))), text), text)
+    html = python_markdown.to_html(blocks.layout(text.split("\n")))
+    _check_lines(tree.from_markdown(html, text), text)
 
 
 @settings(max_examples=200, deadline=None)

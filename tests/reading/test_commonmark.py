@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from audiogen.reading import blocks, markdown, tree
+from audiogen.reading import tree
+from audiogen.reading.markdown import blocks, python_markdown
 from audiogen.reading.model import Element
 
 HERE = Path(__file__).parent
@@ -49,7 +50,7 @@ def _visible(child: Element | str) -> str:
 
 def _read(text: str) -> Element:
     text = text.expandtabs(4)
-    return tree.from_markdown(markdown.to_html(blocks.layout(text.split("\n"))), text)
+    return tree.from_markdown(python_markdown.to_html(blocks.layout(text.split("\n"))), text)
 
 
 def test_words_are_those_of_the_specification_but_for_the_listed_examples() -> None:

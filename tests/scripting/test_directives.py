@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiogen.errors import Place
-from audiogen.scripting.directives import DIRECTIVES, read_directive
-from audiogen.scripting.directives.protocol import Directive, Setting
 from audiogen.scripting.flow import Breaths, Rest, Wrong
 from audiogen.scripting.model import ScriptSettings, Surroundings
+from audiogen.scripting.notation import DIRECTIVES, read_directive
+from audiogen.scripting.notation.protocol import Directive, Setting
 from audiogen.scripting.pace import GENTLE
 
 SETTING = Setting(Place("case.md", 3), GENTLE, ScriptSettings(),

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from audiogen import settings
-from audiogen.checks import CHECKS, LONGEST_SLUG
+from audiogen.building.planning import CHOICES, slug_of
 from audiogen.errors import SettingsError
-from audiogen.planning import CHOICES, slug_of
 from audiogen.reading.model import FrontMatter
 from audiogen.scripting.pace import pace_for
-from audiogen.settings import COLLECTION_ONLY, EPISODE_ONLY, Settings
+from audiogen.settings import layers
+from audiogen.settings.checks import CHECKS, LONGEST_SLUG
+from audiogen.settings.layers import COLLECTION_ONLY, EPISODE_ONLY
+from audiogen.settings.model import Settings
 
 GOOD: dict[str, tuple[str, object]] = {
     "title": ('"Evenings"', "Evenings"), "author": ('"A  B"', "A B"), "description": ('"D"', "D"),
@@ -57,7 +58,7 @@ def loaded(folder: Path, text: str, **flags: object) -> Settings:
     """The settings of a file that is good."""
     file = folder / "audiogen.toml"
     file.write_text(text, encoding="utf-8")
-    found, faults = settings.load(file, flags, CHOICES)
+    found, faults = layers.load(file, flags, CHOICES)
     assert not faults
     return found
 
@@ -94,7 +95,7 @@ def test_a_good_value_in_audiogen_toml(tmp_path: Path, key: str) -> None:
 def test_a_good_value_in_front_matter(key: str) -> None:
     """It is taken likewise."""
     text, wanted = GOOD[key]
-    found, faults = settings.for_episode(Settings(), "a.md", front(**{key: value_of(text)}),
+    found, faults = layers.for_episode(Settings(), "a.md", front(**{key: value_of(text)}),
                                          CHOICES)
     assert not faults
     assert getattr(found, field_of(key)) == wanted
@@ -105,13 +106,13 @@ def test_bad_values_are_refused_on_their_line(tmp_path: Path, key: str) -> None:
     """Each with a sentence; the setting stays what it was."""
     for text in BAD[key]:
         if key in EPISODE_ONLY:
-            found, faults = settings.for_episode(
+            found, faults = layers.for_episode(
                 Settings(), "a.md", front(title="T", **{key: value_of(text)}), CHOICES)
             assert str(faults[0].place) == "a.md:3"
         else:
             file = tmp_path / "audiogen.toml"
             file.write_text(f"\n\n{key} = {text}\n", encoding="utf-8")
-            found, faults = settings.load(file, {}, CHOICES)
+            found, faults = layers.load(file, {}, CHOICES)
             assert str(faults[0].place) == f"{file}:3"
         assert len(faults) == 1
         assert faults[0].message.endswith((".", "?"))
@@ -124,7 +125,7 @@ def test_every_fault_is_on_its_own_line(tmp_path: Path) -> None:
     file.write_text('titel = "T"\nauthor = "A"\nslug = "x"\nyear = 26\n\n[pauses]\nline = 2\n'
                     'paragaph = 3\nitem = -1\n\n[voices]\nquote = 3\n\n[pace]\nbreath = 900\n'
                     '\n[lexicon]\n"qi gong" = 4\n', encoding="utf-8")
-    found, faults = settings.load(file, {}, CHOICES)
+    found, faults = layers.load(file, {}, CHOICES)
     assert [fault.place.line for fault in faults] == [1, 3, 4, 8, 9, 12, 15, 18]
     assert "did you mean title?" in faults[0].message
     assert "front matter" in faults[1].message
@@ -135,7 +136,7 @@ def test_every_fault_is_on_its_own_line(tmp_path: Path) -> None:
 def test_front_matter_is_no_place_for_the_collections_settings() -> None:
     """It says where they belong."""
     for key in COLLECTION_ONLY:
-        _, faults = settings.for_episode(Settings(), "a.md", front(**{key: "x"}), CHOICES)
+        _, faults = layers.for_episode(Settings(), "a.md", front(**{key: "x"}), CHOICES)
         assert [str(fault) for fault in faults] == [
             f"a.md:2: The setting {key} belongs into audiogen.toml."]
 
@@ -145,10 +146,10 @@ def test_each_layer_outranks_the_one_before(tmp_path: Path) -> None:
     assert Settings().bed == "room"
     base = loaded(tmp_path, 'bed = "silence"\nvoice = "espeak"\npace = "steady"\nlength = "5m"\n')
     assert base.bed == "silence"
-    own, _ = settings.for_episode(base, "a.md", front(bed="room", length="6m"), CHOICES)
+    own, _ = layers.for_episode(base, "a.md", front(bed="room", length="6m"), CHOICES)
     assert (own.bed, own.length, own.voice) == ("room", 360.0, "espeak")
     flagged = loaded(tmp_path, 'bed = "room"\npace = "steady"\n', bed="silence", length=60.0)
-    own, _ = settings.for_episode(flagged, "a.md", front(bed="room", length="6m"), CHOICES)
+    own, _ = layers.for_episode(flagged, "a.md", front(bed="room", length="6m"), CHOICES)
     assert (own.bed, own.length, own.pace) == ("silence", 60.0, "steady")
 
 
@@ -156,7 +157,7 @@ def test_tables_are_laid_over_each_other_entry_by_entry(tmp_path: Path) -> None:
     """Front matter that sets one pause keeps the collection's others."""
     base = loaded(tmp_path, '[pauses]\nline = 2\nitem = 3\n[pace]\nbreath = 9\n'
                             '[phrases]\nhold = "Stay"\n[voices]\nquote = "tone"\n')
-    own, faults = settings.for_episode(base, "a.md", front(
+    own, faults = layers.for_episode(base, "a.md", front(
         pauses={"line": 4}, pace={"words_per_minute": 100}, opening="Hello.",
         voices={"question": "espeak"}), CHOICES)
     assert not faults
@@ -171,21 +172,21 @@ def test_the_narrators_voice_can_be_set_at_every_layer(tmp_path: Path) -> None:
     text = 'voice = "espeak"\n[voices]\nnarrator = "espeak:en-gb"\n'
     base = loaded(tmp_path, text)
     assert (base.voice, base.voices) == ("espeak:en-gb", ())
-    own, _ = settings.for_episode(base, "a.md", front(voice="tone"), CHOICES)
+    own, _ = layers.for_episode(base, "a.md", front(voice="tone"), CHOICES)
     assert own.voice == "tone"
     assert loaded(tmp_path, text, voice="tone").voice == "tone"
 
 
 def test_the_collections_title_is_not_the_episodes(tmp_path: Path) -> None:
     """An episode without a title in front matter has none from audiogen.toml."""
-    own, _ = settings.for_episode(loaded(tmp_path, 'title = "T"\n'), "a.md", front(), CHOICES)
+    own, _ = layers.for_episode(loaded(tmp_path, 'title = "T"\n'), "a.md", front(), CHOICES)
     assert own.title == ""
 
 
 def test_faults_of_flags_are_told_at_once() -> None:
     """Each under its flag's name."""
     with pytest.raises(SettingsError) as caught:
-        settings.load(None, {"pace": "fast", "quality": "best"}, CHOICES)
+        layers.load(None, {"pace": "fast", "quality": "best"}, CHOICES)
     assert [str(fault.place) for fault in caught.value.faults] == ["--pace", "--quality"]
 
 
@@ -198,7 +199,7 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, data: bytes, words: s
     file = tmp_path / "audiogen.toml"
     file.write_bytes(data)
     with pytest.raises(SettingsError, match=words):
-        settings.load(file, {}, CHOICES)
+        layers.load(file, {}, CHOICES)
 
 
 def test_a_mark_at_the_start_of_the_file_is_no_part_of_it(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import gtts.tts
 import pytest
 
-from audiogen.voicing.engines.gtts import Gtts
+from audiogen.voicing.engines.gtts.engine import Gtts
 from audiogen.voicing.store import Store
 from tests.voicing.google import Google
 

@@ -9,7 +9,7 @@ from audiogen.errors import VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.voicing import engines
 from audiogen.voicing.engines import ENGINES, engine, names
-from audiogen.voicing.engines.gtts import Gtts
+from audiogen.voicing.engines.gtts.engine import Gtts
 from audiogen.voicing.engines.tone import Tone
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.segment import samples_of
@@ -115,7 +115,7 @@ def test_auto_takes_espeak_for_a_language_that_google_lacks(google):
 
 def test_auto_knows_a_slow_network(google, monkeypatch):
     """A server that hangs costs no more than the probe's time."""
-    monkeypatch.setattr("audiogen.voicing.engines.gtts.PROBE", 0.3)
+    monkeypatch.setattr("audiogen.voicing.engines.gtts.engine.PROBE", 0.3)
     google.faults = ["hang"]
     assert choose("en")[0] == "espeak"
 

@@ -17,14 +17,15 @@ import pytest
 from audiogen import audio
 from audiogen.errors import VoiceError
 from audiogen.scripting.model import Span
-from audiogen.voicing.engines import espeak, espeak_process
-from audiogen.voicing.engines.espeak import Espeak
-from audiogen.voicing.engines.espeak_beginning import begun
-from audiogen.voicing.engines.espeak_phonemes import notation
-from audiogen.voicing.engines.espeak_process import Speaker, SpeakerFailed
-from audiogen.voicing.engines.espeak_rate import EASY, MEASURED, MEASURED_ON, NODES, settle
-from audiogen.voicing.engines.espeak_slowing import slowed
-from audiogen.voicing.engines.espeak_voices import UnknownVoice, catalogue
+from audiogen.voicing.engines.espeak import engine as espeak
+from audiogen.voicing.engines.espeak import process
+from audiogen.voicing.engines.espeak.beginning import begun
+from audiogen.voicing.engines.espeak.engine import Espeak
+from audiogen.voicing.engines.espeak.phonemes import notation
+from audiogen.voicing.engines.espeak.process import Speaker, SpeakerFailed
+from audiogen.voicing.engines.espeak.rate import EASY, MEASURED, MEASURED_ON, NODES, settle
+from audiogen.voicing.engines.espeak.slowing import slowed
+from audiogen.voicing.engines.espeak.voices import UnknownVoice, catalogue
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import REFERENCE, passage, words
 from audiogen.voicing.segment import samples_of
@@ -85,7 +86,7 @@ def test_a_line_sounds_the_same_in_another_process():
     """Another interpreter, with a history of its own, says the same samples."""
     program = (
         "import sys, hashlib\n"
-        "from audiogen.voicing.engines.espeak import ENGINE\n"
+        "from audiogen.voicing.engines.espeak.engine import ENGINE\n"
         "from tests.voicing.lines import PROSE\n"
         "from tests.voicing.test_espeak import digest\n"
         "if __name__ == '__main__': print(digest(ENGINE, PROSE[3:5]))\n")
@@ -303,10 +304,10 @@ def test_a_crash_is_said_with_the_place(fresh, monkeypatch, tmp_path):
     engine = fresh()
     first = said(engine, PROSE[0])
     script = tmp_path / "speaker.py"
-    source = espeak_process.SCRIPT.read_text(encoding="utf-8")
+    source = process.SCRIPT.read_text(encoding="utf-8")
     script.write_text(source.replace("        text = str(asked[", "        if 'crash' in str(asked["
                                      "\"text\"]): os.abort()\n        text = str(asked["))
-    monkeypatch.setattr(espeak_process, "SCRIPT", script)
+    monkeypatch.setattr(process, "SCRIPT", script)
     other = fresh()
     with pytest.raises(VoiceError, match=r"calm\.md:7: eSpeak NG could not say “crash now”: "
                                          r"eSpeak NG crashed \(status -6\)"):
@@ -341,7 +342,7 @@ def test_a_speaker_ends_with_its_parent(fresh):
 
 def test_an_orphan_leaves(tmp_path):
     """A parent that is killed outright leaves no speaker behind."""
-    program = ("import os, time\nfrom audiogen.voicing.engines.espeak import ENGINE\n"
+    program = ("import os, time\nfrom audiogen.voicing.engines.espeak.engine import ENGINE\n"
                "from tests.voicing.lines import utterance\n"
                "from tests.voicing.test_espeak import SPEC, said\n"
                "said(ENGINE, 'Rest.')\nprint(ENGINE._speaker._open._process.pid, flush=True)\n"

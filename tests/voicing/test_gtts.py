@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audiogen import audio
 from audiogen.errors import VoiceError, VoiceMissing, VoiceUnreachable
-from audiogen.voicing.engines.gtts_pieces import LONGEST, pieces
+from audiogen.voicing.engines.gtts.pieces import LONGEST, pieces
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.segment import samples_of
 from audiogen.voicing.tempo import natural_pace, tempo
@@ -73,7 +73,7 @@ def test_a_passing_fault_is_passed_over(voice, google, waits, fault):
 
 def test_a_hanging_server_is_given_up(voice, google, waits, monkeypatch):
     """Waiting has an end, and a later attempt may find the server awake."""
-    monkeypatch.setattr("audiogen.voicing.engines.gtts.TIMEOUT", (0.3, 0.3))
+    monkeypatch.setattr("audiogen.voicing.engines.gtts.engine.TIMEOUT", (0.3, 0.3))
     google.faults = ["hang"]
     voice.say(utterance("Rest now."), SPEC)
     assert waits == [1.0]

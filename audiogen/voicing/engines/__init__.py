@@ -15,8 +15,8 @@ from audiogen.errors import VoiceMissing
 from audiogen.voicing.engines.protocol import Engine
 
 ENGINES: dict[str, str] = {
-    "espeak": "audiogen.voicing.engines.espeak",
-    "gtts": "audiogen.voicing.engines.gtts",
+    "espeak": "audiogen.voicing.engines.espeak.engine",
+    "gtts": "audiogen.voicing.engines.gtts.engine",
     "tone": "audiogen.voicing.engines.tone",
 }
 """Name → module. Modules, so that a build loads only the engine that speaks in it."""

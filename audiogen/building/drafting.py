@@ -1,0 +1,72 @@
+"""Scripts of a planned collection: what will be said, before anything is spoken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from audiogen.building.planning import Plan, Project, plan
+from audiogen.building.sources import Asked
+from audiogen.errors import ContentError, Fault, FaultyInput
+from audiogen.scripting.advice import advise
+from audiogen.scripting.estimate import estimate, running_time
+from audiogen.scripting.model import Script, Surroundings
+from audiogen.scripting.writer import mentions, mentions_itself, write_script
+
+UNKNOWN = 300.0
+"""Seconds: a running time to begin with, where each of two episodes tells the other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What is known of a collection before anything is spoken."""
+
+    seconds: dict[str, float]
+    """Running time by slug, as the pace foretells it."""
+    settled: dict[str, Script]
+    """By slug, the scripts that no running time can change any more."""
+
+
+def scripts(asked: Asked, flags: Mapping[str, Any]) -> tuple[Script, ...]:
+    """The scripts of what was asked for, with running times estimated from the pace."""
+    project = plan(asked, flags)
+    drafts = first_drafts(project)
+    return tuple(drafts.settled.get(one.slug) or draft(project, one, drafts.seconds)
+                 for one in project.plans if one.chosen)
+
+
+def advice(asked: Asked, flags: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """What could be paced better in what was asked for. Raises ContentError for its faults."""
+    return tuple(one for script in scripts(asked, flags)
+                 for one in advise(script, estimate(script)))
+
+
+def draft(project: Project, one: Plan, known: Mapping[str, float],
+          own: float | None = None) -> Script:
+    """An episode's script, given the running times that are known, in seconds by slug."""
+    titles = {other.number: other.title for other in project.plans}
+    return write_script(one.document, one.scripting, Surroundings(
+        collection=project.settings.title, next_title=titles.get(one.number + 1, ""),
+        seconds=tuple(sorted(known.items())), own_seconds=own))
+
+
+def first_drafts(project: Project) -> Drafts:
+    """A first draft of every episode.
+
+    Raises ContentError with every fault of the settings, of every text and of every script.
+    """
+    known = {one.slug: UNKNOWN for one in project.plans}
+    settled: dict[str, Script] = {}
+    faults = list(project.faults)
+    for one in project.plans:
+        try:
+            script = draft(project, one, known)
+        except FaultyInput as problem:
+            faults += problem.faults
+            continue
+        known[one.slug] = one.settings.length or running_time(script)
+        if not (mentions_itself(one.document, one.scripting)
+                or mentions(one.document, one.scripting)):
+            settled[one.slug] = script
+    if faults:
+        raise ContentError(faults)
+    return Drafts(known, settled)

@@ -1,0 +1,142 @@
+"""Which episodes, in which order, with which settings: reading and settings brought together."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from audiogen import fingerprints
+from audiogen.building.sources import LEXICON, Asked, source_bytes
+from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
+from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
+from audiogen.reading.document import read
+from audiogen.reading.lexicon import read_lexicon
+from audiogen.reading.model import Collection, Document, Source
+from audiogen.scripting.model import ScriptSettings
+from audiogen.scripting.pace import PRESETS, pace_for
+from audiogen.scripting.phrases import PHRASES
+from audiogen.settings import layers
+from audiogen.settings.checks import LONGEST_SLUG, Choices
+from audiogen.settings.model import Settings
+
+CHOICES = Choices(
+    paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
+    loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES),
+)
+LONGEST_TITLE = 80
+"""Characters of a title that a file name takes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One episode to be, with all that its own text and settings say of it."""
+
+    number: int
+    """In listening order, from 1."""
+    slug: str
+    document: Document
+    settings: Settings
+    scripting: ScriptSettings
+    digest: str
+    """Of the source's bytes."""
+    chosen: bool
+    """False for an episode of the collection that this build was not asked for."""
+
+    @property
+    def title(self) -> str:
+        return self.document.title
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A whole collection, planned."""
+
+    collection: Collection
+    settings: Settings
+    plans: tuple[Plan, ...]
+    """In listening order."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with texts and settings; scripts may hold more."""
+
+
+def plan(asked: Asked, flags: Mapping[str, Any]) -> Project:
+    """A collection, read and put in order.
+
+    What is wrong is told with it, so that the faults of scripts can be told together with these.
+    Raises SettingsError for the flags, and ContentError where audiogen.toml can't be read at all.
+    """
+    collection = asked.collection
+    base, faults, readable = _settings(collection, flags)
+    found: list[tuple[Source, Document, Settings]] = []
+    for source in collection.sources:
+        try:
+            document = read(source)
+        except FaultyInput as problem:
+            faults += problem.faults
+            continue
+        own, wrong = layers.for_episode(base, document.name, document.front, CHOICES)
+        faults += wrong
+        found.append((source, document, own))
+    if not readable:
+        raise ContentError(faults)
+    faults += _clashes(found)
+    return Project(collection, base, _in_order(found, asked.names), tuple(faults))
+
+
+def _settings(collection: Collection,
+              flags: Mapping[str, Any]) -> tuple[Settings, list[Fault], bool]:
+    """The collection's settings with its lexicon, their faults, and whether they could be read."""
+    readable = True
+    try:
+        base, wrong = layers.load(collection.settings_file, flags, CHOICES)
+        faults = list(wrong)
+    except SettingsError as problem:
+        base, wrong = layers.load(None, flags, CHOICES)
+        faults, readable = list(problem.faults), False
+    try:
+        lexicon = read_lexicon(collection.root / LEXICON)
+        base = replace(base, lexicon=(*lexicon, *base.lexicon))
+    except FaultyInput as problem:
+        faults += problem.faults
+    return base, faults, readable
+
+
+def slug_of(text: str) -> str:
+    """A title as part of a file name: lower case, hyphens; accents dropped, other scripts kept."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", re.sub(r"['\u2019_]", "", plain)))
+    slug = "-".join(words)[:LONGEST_TITLE].encode()[:LONGEST_SLUG].decode(errors="ignore")
+    return slug.strip("-") or "episode"
+
+
+def _slug(document: Document, own: Settings) -> str:
+    return own.slug or slug_of(document.title)
+
+
+def _in_order(found: list[tuple[Source, Document, Settings]],
+              asked: frozenset[str]) -> tuple[Plan, ...]:
+    last = float("inf")
+    ordered = sorted(found, key=lambda one: last if one[2].order is None else one[2].order)
+    plans = []
+    for number, (source, document, own) in enumerate(ordered, 1):
+        scripting = own.scripting(pace_for(own.pace, own.kind), SOUND_NAMES, BED_NAMES)
+        digest = fingerprints.digest([source_bytes(source.path, source.text)])
+        plans.append(Plan(number, _slug(document, own), document, own, scripting, digest,
+                          source.name in asked))
+    return tuple(plans)
+
+
+def _clashes(found: list[tuple[Source, Document, Settings]]) -> list[Fault]:
+    """A fault for each file whose slug an earlier one has already."""
+    first: dict[str, str] = {}
+    faults = []
+    for _, document, own in found:
+        slug = _slug(document, own)
+        if slug in first:
+            faults.append(Fault(Place(document.name, 1),
+                                f'Its slug "{slug}" is already that of {first[slug]}; '
+                                "give one of them another title, or a slug of its own."))
+        first.setdefault(slug, document.name)
+    return faults

@@ -1,0 +1,125 @@
+"""Which voices can speak here, and a taste of one, made the way an episode is."""
+
+import io
+import wave
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiogen import audio
+from audiogen.building.casting import Cast, Casting, decide
+from audiogen.building.orders import fill
+from audiogen.errors import OutputError, VoiceError, VoiceMissing
+from audiogen.mixing.facts import from_bytes
+from audiogen.mixing.model import ClipFacts
+from audiogen.mixing.presets import BED_NAMES, SOUND_NAMES
+from audiogen.mixing.renderers import RENDERERS
+from audiogen.mixing.timeline import arrange
+from audiogen.publishing.files import ensure_folder, write_atomically
+from audiogen.reading.document import read
+from audiogen.reading.model import Source
+from audiogen.scripting.model import Script, Surroundings
+from audiogen.scripting.pace import GENTLE
+from audiogen.scripting.writer import write_script
+from audiogen.settings.model import Settings
+from audiogen.voicing.engines import engine, names
+from audiogen.voicing.reference import passage
+from audiogen.voicing.store import Store, default_root
+
+SENTENCES = 2
+"""Of the reference passage, where no text is given."""
+SUFFIXES = (".mp3", ".wav")
+"""Kinds of files a sample can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an engine stands on this machine."""
+
+    name: str
+    summary: str
+    lacks: str
+    """What to install or mend before it can speak here, or why it can't be reached; empty when
+    it speaks."""
+    voices: tuple[str, ...]
+    """As audiogen.toml would write them, the default first; empty where the language isn't
+    spoken."""
+
+
+def standings(language: str) -> tuple[Standing, ...]:
+    """Every engine of the table and from outside; a network voice is asked whether it answers."""
+    return tuple(_standing(name, language) for name in names())
+
+
+def _standing(name: str, language: str) -> Standing:
+    try:
+        speaker = engine(name)
+        lacks = speaker.missing() or speaker.reachable()
+        variants = speaker.voices(language) if not speaker.missing() else ()
+    except VoiceError as problem:
+        return Standing(name, "an engine from outside", str(problem), ())
+    # An engine with no variants speaks every language with the one voice that it has.
+    silent = not variants and bool(speaker.voices("en"))
+    voices = () if silent else tuple(f"{name}:{each}" for each in variants) or (name,)
+    return Standing(name, speaker.summary, lacks, voices)
+
+
+def sample(voice: str, language: str, text: str, file: Path) -> str:
+    """Writes a voice's sample to an MP3 or WAV file; gives back the voice that speaks in it.
+
+    Without a text, some sentences of the language's reference passage. Raises VoiceError,
+    ContentError or OutputError.
+    """
+    if file.suffix.lower() not in SUFFIXES:
+        raise OutputError(f"{file}: a sample is an .mp3 or a .wav file; name one of these.")
+    words = text or "\n".join(passage(language)[:SENTENCES])
+    if not words:
+        raise VoiceMissing(f"There is no sample text in the language “{language}” here; "
+                           "give a sentence with --text.")
+    ensure_folder(file.parent)
+    chosen, _ = decide(voice, language)
+    store = Store(default_root())
+    settings = Settings(language=language, voice=chosen, pace=GENTLE.name)
+    script = write_script(read(Source("the sample", None, words)),
+                          settings.scripting(GENTLE, SOUND_NAMES, BED_NAMES), Surroundings())
+    casting = Cast(chosen, store).cast(settings, script)
+    data = b"".join(_stream(script, casting, store))
+    write_atomically(file, (data if file.suffix.lower() == ".mp3" else _wav(data),))
+    return ", ".join(casting.voices)
+
+
+class _Shelf:
+    """Finished clips straight from the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def frames(self, key: str) -> bytes:
+        """The encoded frames of a clip."""
+        data = self._store.get(key)
+        if data is None:
+            raise OutputError("The clip store loses what is written to it; "
+                              "`audiogen doctor` may say why.")
+        return from_bytes(data).frames
+
+
+def _stream(script: Script, casting: Casting, store: Store) -> Iterator[bytes]:
+    """The MP3 of a script, its lines made one after another in this process."""
+    facts: dict[str, ClipFacts] = dict(zip(
+        (order.key for order in casting.orders), fill(casting.orders, store.root), strict=True))
+    timeline = arrange(
+        script, {line: (order.key, facts[order.key]) for line, order in casting.lines},
+        {name: (order.key, facts[order.key]) for name, order in casting.sounds}, casting.finish)
+    return RENDERERS["joined"].stream(timeline, _Shelf(store), casting.finish)
+
+
+def _wav(data: bytes) -> bytes:
+    """An MP3 as a listener's player decodes it, as a 16-bit WAV file."""
+    samples, rate = audio.decode(data, "The sample")
+    target = io.BytesIO()
+    with wave.open(target, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(audio.int16(samples).astype("<i2").tobytes())
+    return target.getvalue()

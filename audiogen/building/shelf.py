@@ -1,0 +1,106 @@
+"""The output folder: what earlier builds left in it, and what this one puts there."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from audiogen import fingerprints
+from audiogen.building import sources
+from audiogen.mixing.model import Timeline
+from audiogen.publishing.cue_sheet import timeline_of
+from audiogen.publishing.files import ensure_folder, sweep, write_atomically
+from audiogen.publishing.record import (
+    NAME,
+    BuildRecord,
+    EpisodeRecord,
+    FileRecord,
+    altered,
+    is_ours,
+    obsolete,
+    read_record,
+)
+from audiogen.reading.model import Collection
+
+
+class Shelf:
+    """An output folder under a build. The record in it is right at every moment."""
+
+    def __init__(self, folder: Path, collection: Collection) -> None:
+        """Raises OutputError where the folder can't be made or written."""
+        ensure_folder(folder)
+        sweep(folder)
+        self.folder, self.collection = folder, collection
+        self.before = read_record(folder)
+        self.entries = {each.slug: each for each in self.before.episodes} if self.before else {}
+        self._files = self.before.files if self.before else ()
+        self._voice = self.before.voice if self.before else ""
+
+    def whole(self, entry: EpisodeRecord) -> bool:
+        """Whether all files of an episode are there."""
+        return not altered(self.folder, entry.files)
+
+    def timeline(self, entry: EpisodeRecord) -> Timeline | None:
+        """An episode's timeline as its cue sheet has it; None where that can't be read."""
+        sheet = next((file.name for file in entry.files if file.name.endswith(".cues.json")), "")
+        try:
+            return timeline_of((self.folder / sheet).read_bytes())
+        except OSError:
+            return None
+
+    def source(self, name: str) -> str:
+        """A source's name from its collection's folder."""
+        return sources.relative(self.collection, name)
+
+    def write(self, name: str, chunks: Iterable[bytes]) -> FileRecord:
+        """Writes a file in one piece."""
+        return write_atomically(self.folder / name, chunks)
+
+    def renew(self, name: str, data: bytes) -> FileRecord:
+        """Writes a file only where it would be another one: what is right is not touched."""
+        path = self.folder / name
+        if path.is_file() and path.read_bytes() == data:
+            return FileRecord.of(name, data)
+        return self.write(name, (data,))
+
+    def clear(self, slug: str) -> None:
+        """From here on the record says nothing of an episode, whose files are being replaced.
+
+        A new folder gets its record before its first file: by that it is known for an output
+        folder, whose texts are no sources, even if this build is killed.
+        """
+        if self.entries.pop(slug, None) or self.before is None:
+            self._save("")
+
+    def place(self, entry: EpisodeRecord) -> None:
+        """An episode is there, whole."""
+        self.entries[entry.slug] = entry
+        self._save("")
+
+    def close(self, sources: Mapping[str, str], files: tuple[FileRecord, ...], fingerprint: str,
+              voice: str) -> BuildRecord:
+        """The record of the build; files of episodes that are no more are removed.
+
+        `sources` has the source of each episode by slug.
+        """
+        self._files, self._voice = files, voice
+        named = {self.source(name) for name in sources.values()}
+        others = {slug: each for slug, each in self.entries.items() if slug not in sources}
+        self.entries = {slug: each for slug, each in self.entries.items() if slug in sources}
+        record = self._save(fingerprint)
+        # What another collection wrote into this folder, or another build of loose files, stays:
+        # its sources are none of ours, though they are there or none of ours was built before.
+        known = any(each.source in named for each in (self.before.episodes if self.before else ()))
+        strangers = {file.name for each in others.values() for file in each.files
+                     if each.source not in named
+                     and (not known or (self.collection.root / each.source).exists())}
+        for file in obsolete(self.before, record):
+            if file.name not in strangers and is_ours(self.folder, file):
+                (self.folder / file.name).unlink(missing_ok=True)
+        return record
+
+    def _save(self, fingerprint: str) -> BuildRecord:
+        """Writes the record: what is whole at this moment."""
+        entries = sorted(self.entries.values(), key=lambda each: (each.number, each.slug))
+        record = BuildRecord(fingerprint, fingerprints.program(), self._voice, tuple(entries),
+                             self._files)
+        self.renew(NAME, record.to_bytes())
+        return record

@@ -1,0 +1,106 @@
+"""Which sources a command is about, and the fingerprint of all that a build of them reads.
+
+Light: an unchanged build loads this and little else.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from audiogen import fingerprints
+from audiogen.errors import OutputError
+from audiogen.reading.collection import find
+from audiogen.reading.model import Collection
+
+DEFAULT_SOURCE = Path("content")
+"""What is read where no source is named."""
+LEXICON = "lexicon.toml"
+"""The collection's lexicon, beside its settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A collection, and what of it was asked for."""
+
+    collection: Collection
+    """With all its sources."""
+    names: frozenset[str]
+    """Of the sources that were asked for."""
+
+
+def collection_of(sources: tuple[str, ...]) -> Asked:
+    """The whole collection that the sources belong to.
+
+    A file of a collection keeps its number, its neighbours and its settings, whether it is built
+    alone or with all. Raises ContentError where a source is not there.
+    """
+    found = find(sources, DEFAULT_SOURCE)
+    if found.settings_file is None:
+        return Asked(found, frozenset(source.name for source in found.sources))
+    named = {source.path.resolve(): source for source in found.sources if source.path}
+    everything = find((str(found.settings_file.parent),), DEFAULT_SOURCE).sources
+    there = {source.path.resolve(): source for source in everything if source.path}
+    united = [named.get(path, source) for path, source in there.items()]
+    united += [source for path, source in named.items() if path not in there]
+    united += [source for source in found.sources if not source.path]
+    return Asked(replace(found, sources=tuple(united)),
+                 frozenset(source.name for source in found.sources))
+
+
+def keep_apart(asked: Asked, sources: tuple[str, ...], output: Path) -> None:
+    """Raises OutputError where episodes would lie among texts that are read by their folder.
+
+    The next build would take the transcripts for texts, or the whole folder for an output. A text
+    that is named and stands alone may be built where it is.
+    """
+    alone = (asked.collection.settings_file is None
+             and not any(Path(name).is_dir() for name in sources or (DEFAULT_SOURCE,)))
+    folders = {source.path.parent for source in asked.collection.sources if source.path}
+    if not alone and output.resolve() in {folder.resolve() for folder in folders}:
+        raise OutputError(f"{output} holds the texts themselves. Name another folder with -o, "
+                          "so that texts and episodes keep apart.")
+
+
+def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
+    """The fingerprint of all a build reads: sources, every file beside them, flags, program."""
+    collection = asked.collection
+    parts = [fingerprints.program().encode(), repr(sorted(flags.items())).encode()]
+    for source in collection.sources:
+        parts += [relative(collection, source.name).encode(),
+                  source_bytes(source.path, source.text)]
+    for path in companions(collection):
+        parts += [path.name.encode(), path.read_bytes()]
+    return fingerprints.digest(parts)
+
+
+def relative(collection: Collection, name: str) -> str:
+    """A source's name from its collection's folder, the same wherever the command was given."""
+    path = Path(name)
+    try:
+        return path.resolve().relative_to(collection.root.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def source_bytes(path: Path | None, text: str) -> bytes:
+    """A source as it stands; a file that can't be read has none, and reading says why later."""
+    try:
+        return path.read_bytes() if path else text.encode("utf-8", "surrogateescape")
+    except OSError:
+        return b""
+
+
+def companions(collection: Collection) -> tuple[Path, ...]:
+    """The files beside the texts that shape episodes: settings, lexicon, cover."""
+    file = collection.settings_file
+    found = [collection.root / LEXICON]
+    if file is None:
+        return tuple(path for path in found if path.is_file())
+    found.insert(0, file)
+    with suppress(ValueError, OSError):     # settings.py says what is wrong with it
+        said = tomllib.loads(file.read_text("utf-8-sig"))
+        found.append(file.parent / str(said.get("cover") or "."))
+    return tuple(path for path in found if path.is_file())

@@ -1,0 +1,189 @@
+"""Orders into finished clips, each distinct one once, on every core.
+
+The pool is a `concurrent.futures.Executor`; another one can take its place.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    as_completed,
+)
+from types import TracebackType
+
+from audiogen.building.orders import LineOrder, Order, fill, ready, say
+from audiogen.errors import AudiogenError
+from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
+from audiogen.mixing.model import ClipFacts
+from audiogen.voicing.engines import engine
+from audiogen.voicing.store import Store
+
+BATCH = 8
+"""Lines per task: enough to hide what a task costs, few enough that no core waits at the end."""
+AT_HAND = 3
+"""So few lines are finished in this process: starting the others would take longer."""
+
+
+class Workers:
+    """The clips of a build: what is in the store, and what is being made."""
+
+    def __init__(self, store: Store, jobs: int, voiced: Callable[[int], None],
+                 executor: Executor | None = None) -> None:
+        """`voiced` is told how many lines have just been finished; a given executor is borrowed."""
+        self.store = store
+        self._jobs = max(1, jobs)
+        self._voiced = voiced
+        self._executor = executor
+        self._own: Executor | None = None
+        self._facts: dict[str, ClipFacts] = {}
+        self._orders: dict[str, Order] = {}
+        self._batches: dict[str, tuple[Future[tuple[ClipFacts, ...]], tuple[Order, ...]]] = {}
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        for future, _ in self._batches.values():
+            future.cancel()
+        if self._own is not None:
+            self._own.shutdown(wait=True, cancel_futures=True)
+
+    def missing(self, orders: Iterable[Order]) -> tuple[Order, ...]:
+        """Those orders, each distinct clip once, that are neither in the store nor under way."""
+        found: dict[str, Order] = {}
+        for order in orders:
+            self._orders[order.key] = order
+            if order.key in self._facts or order.key in self._batches or order.key in found:
+                continue
+            kept = self._facts_in_store(order.key)
+            if kept is None:
+                found[order.key] = order
+            else:
+                self._facts[order.key] = kept
+        return tuple(found.values())
+
+    def _facts_in_store(self, key: str) -> ClipFacts | None:
+        """The facts of a clip that is in the store."""
+        head = self.store.head(key, HEAD)
+        if head is not None and head_size(head) > len(head):
+            head = self.store.head(key, head_size(head))
+        return None if head is None else facts_from_head(head)
+
+    def prepare(self) -> None:
+        """Lets the workers load what they need, while the caller still finds out what to order."""
+        if self._executor is None:
+            pool = self._pool()
+            for _ in range(self._jobs):
+                pool.submit(ready)
+
+    def start(self, orders: Iterable[Order]) -> int:
+        """Sets the workers to what is missing, and gives back how many lines that is."""
+        missing = self.missing(orders)
+        here = [order for order in missing
+                if not isinstance(order, LineOrder) or engine(order.spec.engine).concurrency == 0]
+        if len(here) > AT_HAND:
+            self._submit(here)
+        return len(missing)
+
+    def wait(self, orders: tuple[Order, ...]) -> None:
+        """Returns when every order's clip is there.
+
+        Raises the first AudiogenError of a line; clips finished by then are kept.
+        """
+        missing = self.missing(orders)
+        lines = [order for order in missing if isinstance(order, LineOrder)]
+        for name in sorted({order.spec.engine for order in lines}):
+            self._say_together(name, [order for order in lines if order.spec.engine == name])
+        if len(missing) > AT_HAND:
+            self._submit(missing)
+        else:
+            for order in missing:
+                self._facts[order.key] = fill((order,), self.store.root)[0]
+                self._voiced(1)
+        for order in orders:
+            if order.key not in self._facts:
+                self._collect(*self._batches[order.key])
+
+    def kept(self, key: str) -> tuple[str, ClipFacts]:
+        """A finished clip's key and facts, as a timeline is arranged from them."""
+        return key, self._facts[key]
+
+    def frames(self, key: str) -> bytes:
+        """The encoded frames of a clip, made anew where the store lost or damaged it."""
+        data = self.store.get(key)
+        if data is None:
+            fill((self._orders[key],), self.store.root)
+            data = self.store.get(key)
+        if data is None:
+            raise AudiogenError("The clip store loses what is written to it; "
+                                "`audiogen doctor` may say why.")
+        return from_bytes(data).frames
+
+    def _submit(self, orders: Sequence[Order]) -> None:
+        size = max(1, min(BATCH, len(orders) // (self._jobs * 4)))
+        pool = self._pool()
+        for start in range(0, len(orders), size):
+            batch = tuple(orders[start:start + size])
+            future = pool.submit(fill, batch, self.store.root)
+            self._batches.update((order.key, (future, batch)) for order in batch)
+
+    def _collect(self, future: "Future[tuple[ClipFacts, ...]]", batch: tuple[Order, ...]) -> None:
+        try:
+            found = future.result()
+        except BrokenExecutor as problem:
+            raise AudiogenError(
+                "A worker process was ended from outside, perhaps for want of memory. "
+                "Finished lines are kept; run the same command again, perhaps with --jobs 1."
+            ) from problem
+        for order, facts in zip(batch, found, strict=True):
+            self._facts[order.key] = facts
+            del self._batches[order.key]
+        self._voiced(len(batch))
+
+    def _say_together(self, name: str, orders: list[LineOrder]) -> None:
+        """Takes of a voice that answers several calls at once are made in threads here."""
+        calls = engine(name).concurrency
+        wanted = [order for order in orders if not self.store.has(order.take_key)]
+        if calls == 0 or not wanted:
+            return
+        with ThreadPoolExecutor(calls) as threads:
+            futures = [threads.submit(say, order, self.store) for order in wanted]
+            try:
+                for future in as_completed(futures):
+                    future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def _pool(self) -> Executor:
+        if self._executor is not None:
+            return self._executor
+        if self._own is None:
+            for library in ("OPENBLAS", "OMP", "MKL", "VECLIB", "BLIS"):
+                # Every core has its worker; numpy's own threads would only get in the way.
+                os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+            # Spawned, not forked: the parent has threads, and it is the same on every system.
+            self._own = ProcessPoolExecutor(
+                self._jobs, multiprocessing.get_context("spawn"), initializer=_settle_in)
+        return self._own
+
+
+def _settle_in() -> None:
+    """A worker leaves Ctrl-C to its parent, and doesn't outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def _leave_with(parent: "multiprocessing.process.BaseProcess") -> None:
+    parent.join()
+    os._exit(1)
