@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from audiogen.building.planning import Plan, Project, plan
+from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.sources import Asked
 from audiogen.errors import ContentError, Fault, FaultyInput
 from audiogen.scripting.advice import advise
@@ -28,7 +28,7 @@ class Drafts:
 
 def scripts(asked: Asked, flags: Mapping[str, Any]) -> tuple[Script, ...]:
     """The scripts of what was asked for, with running times estimated from the pace."""
-    project = plan(asked, flags)
+    project = plan_collection(asked, flags)
     drafts = first_drafts(project)
     return tuple(drafts.settled.get(one.slug) or draft(project, one, drafts.seconds)
                  for one in project.plans if one.chosen)

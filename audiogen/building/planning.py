@@ -60,7 +60,7 @@ class Project:
     """What is wrong with texts and settings; scripts may hold more."""
 
 
-def plan(asked: Asked, flags: Mapping[str, Any]) -> Project:
+def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
     """A collection, read and put in order.
 
     What is wrong is told with it, so that the faults of scripts can be told together with these.

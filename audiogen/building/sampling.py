@@ -2,23 +2,19 @@
 
 import io
 import wave
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen import audio
-from audiogen.building.casting import Cast, Casting, decide
-from audiogen.building.orders import fill
+from audiogen.building.casting import Cast, decide
+from audiogen.building.settling import settle
+from audiogen.building.workers import Workers
 from audiogen.errors import OutputError, VoiceError, VoiceMissing
-from audiogen.mixing.facts import from_bytes
-from audiogen.mixing.model import ClipFacts
 from audiogen.mixing.presets import BED_NAMES, SOUND_NAMES
-from audiogen.mixing.renderers import RENDERERS
-from audiogen.mixing.timeline import arrange
 from audiogen.publishing.files import ensure_folder, write_atomically
 from audiogen.reading.document import read
 from audiogen.reading.model import Source
-from audiogen.scripting.model import Script, Surroundings
+from audiogen.scripting.model import Surroundings
 from audiogen.scripting.pace import GENTLE
 from audiogen.scripting.writer import write_script
 from audiogen.settings.model import Settings
@@ -78,39 +74,15 @@ def sample(voice: str, language: str, text: str, file: Path) -> str:
                            "give a sentence with --text.")
     ensure_folder(file.parent)
     chosen, _ = decide(voice, language)
-    store = Store(default_root())
     settings = Settings(language=language, voice=chosen, pace=GENTLE.name)
     script = write_script(read(Source("the sample", None, words)),
                           settings.scripting(GENTLE, SOUND_NAMES, BED_NAMES), Surroundings())
-    casting = Cast(chosen, store).cast(settings, script)
-    data = b"".join(_stream(script, casting, store))
+    store = Store(default_root())
+    with Workers(store, 1, lambda count: None) as workers:
+        casting = Cast(chosen, store).cast(settings, script)
+        data = b"".join(settle(script, casting, workers).stream(workers))
     write_atomically(file, (data if file.suffix.lower() == ".mp3" else _wav(data),))
     return ", ".join(casting.voices)
-
-
-class _Shelf:
-    """Finished clips straight from the store."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def frames(self, key: str) -> bytes:
-        """The encoded frames of a clip."""
-        data = self._store.get(key)
-        if data is None:
-            raise OutputError("The clip store loses what is written to it; "
-                              "`audiogen doctor` may say why.")
-        return from_bytes(data).frames
-
-
-def _stream(script: Script, casting: Casting, store: Store) -> Iterator[bytes]:
-    """The MP3 of a script, its lines made one after another in this process."""
-    facts: dict[str, ClipFacts] = dict(zip(
-        (order.key for order in casting.orders), fill(casting.orders, store.root), strict=True))
-    timeline = arrange(
-        script, {line: (order.key, facts[order.key]) for line, order in casting.lines},
-        {name: (order.key, facts[order.key]) for name, order in casting.sounds}, casting.finish)
-    return RENDERERS["joined"].stream(timeline, _Shelf(store), casting.finish)
 
 
 def _wav(data: bytes) -> bytes:

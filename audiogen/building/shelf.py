@@ -1,6 +1,7 @@
 """The output folder: what earlier builds left in it, and what this one puts there."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from audiogen import fingerprints
@@ -27,9 +28,11 @@ class Shelf:
     def __init__(self, folder: Path, collection: Collection) -> None:
         """Raises OutputError where the folder can't be made or written."""
         ensure_folder(folder)
-        sweep(folder)
         self.folder, self.collection = folder, collection
         self.before = read_record(folder)
+        files = self.before.every_file if self.before else ()
+        for place in {folder, *((folder / file.name).parent for file in files)}:
+            sweep(place)
         self.entries = {each.slug: each for each in self.before.episodes} if self.before else {}
         self._files = self.before.files if self.before else ()
         self._voice = self.before.voice if self.before else ""
@@ -52,14 +55,17 @@ class Shelf:
 
     def write(self, name: str, chunks: Iterable[bytes]) -> FileRecord:
         """Writes a file in one piece."""
-        return write_atomically(self.folder / name, chunks)
+        return self._write(name, chunks, False)
 
-    def renew(self, name: str, data: bytes) -> FileRecord:
+    def renew(self, name: str, chunks: Iterable[bytes]) -> FileRecord:
         """Writes a file only where it would be another one: what is right is not touched."""
+        return self._write(name, chunks, True)
+
+    def _write(self, name: str, chunks: Iterable[bytes], spare_equal: bool) -> FileRecord:
         path = self.folder / name
-        if path.is_file() and path.read_bytes() == data:
-            return FileRecord.of(name, data)
-        return self.write(name, (data,))
+        if path.parent != self.folder:
+            ensure_folder(path.parent)
+        return replace(write_atomically(path, chunks, spare_equal), name=name)
 
     def clear(self, slug: str) -> None:
         """From here on the record says nothing of an episode, whose files are being replaced.
@@ -102,5 +108,5 @@ class Shelf:
         entries = sorted(self.entries.values(), key=lambda each: (each.number, each.slug))
         record = BuildRecord(fingerprint, fingerprints.program(), self._voice, tuple(entries),
                              self._files)
-        self.renew(NAME, record.to_bytes())
+        self.renew(NAME, (record.to_bytes(),))
         return record

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from audiogen.mixing.model import Timeline
 from audiogen.publishing.cue_words import begins, speaker
 from audiogen.publishing.line_breaks import flow
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import milliseconds
 
@@ -41,9 +41,10 @@ class Caption:
     """Shown one after the other; each of one or two rows."""
 
 
-class Captions:
+class Captions(EpisodeOutput):
     """One row of EPISODE_OUTPUTS."""
 
+    name = "captions"
     suffix = ".vtt"
     media_type = "text/vtt"
 

@@ -5,16 +5,17 @@ Form: the podcast namespace's page "JSON Chapters Format".
 
 import json
 
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import seconds
 
 VERSION = "1.2.0"
 
 
-class Chapters:
+class Chapters(EpisodeOutput):
     """One row of EPISODE_OUTPUTS."""
 
+    name = "chapters"
     suffix = ".chapters.json"
     media_type = "application/json+chapters"
 

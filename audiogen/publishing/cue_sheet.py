@@ -10,7 +10,7 @@ import math
 
 from audiogen.errors import Place
 from audiogen.mixing.model import TimedChapter, TimedCue, Timeline
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import samples, seconds
 
@@ -19,9 +19,10 @@ MPEG_1 = 32000
 """Hertz from which an MP3 frame has 1152 samples, and below which it has 576."""
 
 
-class CueSheet:
+class CueSheet(EpisodeOutput):
     """One row of EPISODE_OUTPUTS."""
 
+    name = "cues"
     suffix = ".cues.json"
     media_type = "application/json"
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audiogen.errors import OutputError
-from audiogen.publishing.record import FileRecord
+from audiogen.publishing.record import FileRecord, is_ours
 
 _PART = re.compile(r"\.audiogen-(?P<process>\d+)-[0-9a-f]{16}\.part")
 
@@ -44,8 +44,10 @@ def ensure_folder(path: Path) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def write_atomically(path: Path, chunks: Iterable[bytes]) -> FileRecord:
+def write_atomically(path: Path, chunks: Iterable[bytes], spare_equal: bool = False) -> FileRecord:
     """Writes a file in one piece, and gives back what a build's record holds of it.
+
+    With `spare_equal`, a file that holds just this already is not touched.
 
     Whatever fails, the interrupt key included, the old file stays as it was and nothing is left
     beside it. What the chunks themselves raise is passed on. Not flushed to the disk by force:
@@ -63,16 +65,20 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> FileRecord:
                 file.write(chunk)
             digest.update(chunk)
             size += len(chunk)
+        written = FileRecord(path.name, size, digest.hexdigest())
         with _told(path):
             file.close()
-            part.replace(path)
+            if spare_equal and is_ours(path.parent, written):
+                part.unlink()
+            else:
+                part.replace(path)
     except BaseException:
         with suppress(OSError):     # closing writes what is held back, and may fail as writing did
             file.close()
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    return FileRecord(path.name, size, digest.hexdigest())
+    return written
 
 
 def sweep(folder: Path) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What publishing works on: an episode as listeners will meet it."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +27,10 @@ class PublishSettings:
     notice: str = ""
     """Printed in the show notes of every episode."""
     disclosure: str = ""
+    help_text: str = ""
+    """Whom to turn to in need, always in sight on the page."""
+    help_tel: str = ""
+    """The telephone number of that help, as it is dialled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Episode:
     loudness: Loudness
     body: Element
     """What the transcript shows."""
+    when: str = ""
+    """The need it answers, in a listener's words: "I can't sleep"."""
     width: int = 2
     """Digits of the number in file names, so that they sort in listening order."""
 
@@ -70,27 +77,92 @@ class Picture:
     """What it shows, for those who do not see it."""
 
 
-class EpisodeOutput(Protocol):
-    """A kind of file made for each episode. One module each, one row in publishing's table."""
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file to be written into the output folder."""
 
-    suffix: str
+    name: str
+    """Relative to that folder, with forward slashes: "01-rest.vtt", "page/talk.js"."""
+    chunks: Iterable[bytes]
+    """Its content, in pieces; a stream of any length is written without being held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A phrase in a recording; samples of the decoded recording."""
+
+    text: str
+    start: int
+    """Where the voice is first heard."""
+    end: int
+    """Where it is last heard, exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Phrases that an output wanted said, in the collection's own voice, in one small MP3."""
+
+    data: bytes
+    """A whole MP3 stream with its Info frame and no tag; empty where nothing was wanted."""
+    rate: int
+    """Hertz."""
+    sayings: tuple[Saying, ...]
+    """In the order in which they were asked for."""
+
+
+SILENT = Recording(b"", 0, ())
+"""Of an output that wants nothing said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A whole collection, finished: what an output of the collection is made from."""
+
+    episodes: tuple[Episode, ...]
+    """In listening order."""
+    settings: PublishSettings
+    cover: Picture
+    recording: Recording
+    """What the output's `phrases` became."""
+    read: Callable[[str], Iterator[bytes]]
+    """The content of a finished file of an episode by its name ("01-rest.mp3"), in pieces."""
+
+
+class EpisodeOutput(Protocol):
+    """A kind of file made for each episode. One module each, one row in publishing's table.
+
+    One that writes a single file has a suffix and `render`; one that writes several, or a stream,
+    overrides `files`.
+    """
+
+    name: str
+    """As the setting `outputs` has it: "captions"."""
+    suffix: str = ""
     """Appended to the stem: ".vtt"."""
     media_type: str
     """As a server or a feed should name it: "text/vtt"."""
 
     def render(self, episode: Episode, settings: PublishSettings) -> bytes:
         """The whole file. The same episode gives the same bytes."""
-        ...
+        raise NotImplementedError
+
+    def files(self, episode: Episode, settings: PublishSettings) -> Iterator[OutputFile]:
+        """Every file for an episode: one, unless an output says otherwise."""
+        yield OutputFile(episode.stem + self.suffix, (self.render(episode, settings),))
 
 
 class CollectionOutput(Protocol):
-    """A kind of file made once for the collection."""
+    """A kind of file made once for the collection, when all its episodes are there."""
 
     name: str
-    """File name."""
+    """As the setting `outputs` has it: "page"."""
     media_type: str
-    """As a server or a feed should name it."""
+    """Of its first file, as a server or a feed should name it."""
 
-    def render(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> bytes:
-        """The whole file."""
+    def phrases(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> tuple[str, ...]:
+        """What it wants said in the narrator's voice; nothing, unless an output says otherwise."""
+        return ()
+
+    def files(self, publication: Publication) -> Iterator[OutputFile]:
+        """Every file. The same publication gives the same bytes."""
         ...

@@ -1,24 +1,29 @@
 """The playlist, `playlist.m3u8`: extended M3U in UTF-8, with the episodes in listening order."""
 
-from audiogen.publishing.model import Episode, PublishSettings
+from collections.abc import Iterator
+
+from audiogen.publishing.model import CollectionOutput, OutputFile, Publication
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import seconds
 
+NAME = "playlist.m3u8"
 
-class Playlist:
+
+class Playlist(CollectionOutput):
     """One row of COLLECTION_OUTPUTS."""
 
-    name = "playlist.m3u8"
+    name = "playlist"
     media_type = "audio/mpegurl"
 
-    def render(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> bytes:
+    def files(self, publication: Publication) -> Iterator[OutputFile]:
         """Whole seconds, since older players read no others; file names beside the playlist."""
+        settings = publication.settings
         author = one_line(settings.author)
         lines = ["#EXTM3U", f"#PLAYLIST:{one_line(settings.title)}"]
-        for episode in episodes:
+        for episode in publication.episodes:
             length = round(seconds(episode.timeline.length, episode.timeline.rate))
             title = one_line(episode.title)
             lines.append(f"#EXTINF:{length},{author} - {title}" if author
                          else f"#EXTINF:{length},{title}")
             lines.append(f"{episode.stem}.mp3")
-        return ("\n".join(lines) + "\n").encode()
+        yield OutputFile(NAME, (("\n".join(lines) + "\n").encode(),))

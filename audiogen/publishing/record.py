@@ -19,8 +19,10 @@ NAME = "build.json"
 FORMAT = 1
 """Raised whenever the fields below change; a record of another format counts as none."""
 
-_FILE_NAME = re.compile(r"(?!\.{1,2}$)[^/\\:\x00-\x1f]+")
-"""A name inside the output folder and nothing else, since obsolete files are removed by it."""
+_PART = r"(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f]+"
+_FILE_NAME = re.compile(f"{_PART}(?:/{_PART})?")
+"""A name inside the output folder, or inside a folder in it, and nothing else, since obsolete files
+are removed by it."""
 
 
 @dataclass(frozen=True, slots=True)

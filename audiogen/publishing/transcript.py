@@ -11,7 +11,7 @@ from itertools import groupby
 
 from audiogen.mixing.model import TimedCue, Timeline
 from audiogen.publishing.cue_words import described, speaker, whole_phases
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.vocabulary import Vocabulary, vocabulary
 from audiogen.reading.model import Element
@@ -25,9 +25,10 @@ ALIKE = 0.05
 """Seconds by which two phases of a breath may differ and still be told as the same."""
 
 
-class Transcript:
+class Transcript(EpisodeOutput):
     """One row of EPISODE_OUTPUTS."""
 
+    name = "transcript"
     suffix = ".txt"
     media_type = "text/plain"
 

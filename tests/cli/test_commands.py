@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audiogen.cli import COMMANDS
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from tests.program import PLAIN, files, inside, run, start, write
 
 GOOD = "# Hi\n\nHello there.\n"
@@ -179,9 +179,10 @@ def test_doctor_finds_what_is_broken(tmp_path: Path) -> None:
     assert "AUDIOGEN_CACHE_DIR" in answer.out
 
 
-class Broken:
+class Broken(EpisodeOutput):
     """An output with a bug."""
 
+    name = "broken"
     suffix = ".broken"
     media_type = "text/plain"
 
@@ -194,7 +195,7 @@ def test_our_own_bug_is_owned_and_logged(tmp_path: Path) -> None:
     """Status 3, no traceback on the terminal, and a log with all that a report needs."""
     write(tmp_path, {"a.md": GOOD})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audiogen.building.pipeline.EPISODE_OUTPUTS", (Broken(),))
+        patch.setattr("audiogen.building.writing.EPISODE_OUTPUTS", (Broken(),))
         patch.setattr(tempfile, "tempdir", str(tmp_path))
         answer = inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path)
     assert answer.status == 3

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from audiogen.building.drafting import scripts
-from audiogen.building.planning import Plan, plan
+from audiogen.building.planning import Plan, plan_collection
 from audiogen.building.sources import collection_of
 from audiogen.scripting.model import Line, Script
 
@@ -43,4 +43,4 @@ def collection() -> dict[str, Written]:
     """Every episode by slug, in listening order."""
     asked = collection_of((str(CONTENT),))
     return {one.slug: Written(one, script) for one, script in zip(
-        plan(asked, {}).plans, scripts(asked, {}), strict=True)}
+        plan_collection(asked, {}).plans, scripts(asked, {}), strict=True)}

@@ -67,6 +67,7 @@ def test_every_option_is_explained_and_in_the_readme(name: str, command: click.C
     *(f"**{name}**" for name in ENGINES), *(f"[{each.examples[0]}" for each in DIRECTIVES),
     *(f"[{name}]" for name in SOUND_NAMES), *(f"<{name}" for name in SSML_TAGS),
     *(output.suffix for output in EPISODE_OUTPUTS), *(output.name for output in COLLECTION_OUTPUTS),
+    "playlist.m3u8",
     ".mp3", "build.json", *PRESETS, *BED_NAMES, *QUALITIES, *LOUDNESS, "lexicon.toml",
     "AUDIOGEN_CACHE_DIR", ".silent", ".spoken-only", "role=", "[sub:",
 ])

@@ -10,7 +10,7 @@ import pytest
 
 from audiogen.building.pipeline import Request, build
 from audiogen.building.sources import collection_of
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.publishing.record import EpisodeRecord
 from audiogen.voicing.store import Store
@@ -192,9 +192,10 @@ def test_an_output_inside_the_content_is_no_content(tmp_path: Path) -> None:
         assert len(json.loads(answer.out)["episodes"]) == 1
 
 
-class Interrupted:
+class Interrupted(EpisodeOutput):
     """An output at which somebody presses Ctrl-C."""
 
+    name = "interrupted"
     suffix = ".txt"
     media_type = "text/plain"
 
@@ -207,7 +208,7 @@ def test_an_output_folder_is_known_from_its_first_file_on(tmp_path: Path) -> Non
     """What a build that was stopped early has written is no text of the next one."""
     write(tmp_path, {"a.txt": "Hello there.\n"})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audiogen.building.pipeline.EPISODE_OUTPUTS",
+        patch.setattr("audiogen.building.writing.EPISODE_OUTPUTS",
                       (*EPISODE_OUTPUTS, Interrupted()))
         assert inside("build", ".", "-o", "out", *PLAIN, cwd=tmp_path).status == 130
     assert "01-a.txt" in files(tmp_path / "out")

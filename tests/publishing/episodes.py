@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from audiogen.errors import Place
 from audiogen.mixing.model import Loudness, TimedChapter, TimedCue, Timeline
-from audiogen.publishing.model import Episode, PublishSettings
+from audiogen.publishing.model import (
+    SILENT,
+    Episode,
+    Picture,
+    Publication,
+    PublishSettings,
+    Recording,
+)
 from audiogen.reading.model import Element
 
 RATE = 44100
@@ -16,6 +23,8 @@ SETTINGS = PublishSettings(
     notice="This is not a substitute for professional care.",
     disclosure="Some links are affiliate links.", site_url="https://example.org/calm",
 )
+
+COVER = Picture(b"a picture", "image/png", 1500, 1500, "Two chairs by a window.")
 
 Heard = tuple[str, str, float]
 """Kind, text, seconds. A chapter takes no time; a line may name its role, "line:question"."""
@@ -86,3 +95,9 @@ def episode(heard: Iterable[Heard] = CALM, **changes: object) -> Episode:
         body=Element("div", (), (), 0),
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def publication(episodes: tuple[Episode, ...], settings: PublishSettings = SETTINGS,
+                recording: Recording = SILENT) -> Publication:
+    """A collection of these episodes, under a plain cover."""
+    return Publication(episodes, settings, COVER, recording, lambda name: iter((name.encode(),)))

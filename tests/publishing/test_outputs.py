@@ -1,6 +1,7 @@
 """The contract of every output, and the contents of the small ones."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -9,10 +10,17 @@ import pytest
 
 from audiogen.mixing.model import Loudness
 from audiogen.publishing.cue_sheet import timeline_of
-from audiogen.publishing.model import Episode
+from audiogen.publishing.model import (
+    CollectionOutput,
+    Episode,
+    EpisodeOutput,
+    OutputFile,
+    Publication,
+)
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
+from audiogen.publishing.playlist import Playlist
 
-from .episodes import SETTINGS, Heard, episode, timeline
+from .episodes import SETTINGS, Heard, episode, publication, timeline
 
 ODD = ("“Odd” \u202e --> <b>&amp;</b> \x00\x1b\ud800 🌿\r\n"
        "\u05e9\u05dc\u05d5\u05dd \\ \" ' #EXTINF:1,x")
@@ -31,36 +39,43 @@ EPISODES = {
 ODD_SETTINGS = replace(SETTINGS, title=ODD, author=ODD, notice=ODD, disclosure=ODD, site_url=ODD)
 
 WRITTEN = [
-    pytest.param(made, f"{made.stem}{output.suffix}", output.media_type,
-                 lambda output=output, made=made, settings=settings: output.render(made, settings),
-                 id=f"{output.suffix} {name}")
+    pytest.param(output, lambda output=output, made=made, settings=settings:
+                 output.files(made, settings), id=f"{output.name} {name}")
     for output in EPISODE_OUTPUTS
     for name, made in EPISODES.items()
     for settings in ([ODD_SETTINGS] if name == "odd" else [SETTINGS])
 ] + [
-    pytest.param(made, output.name, output.media_type,
-                 lambda output=output, made=made, settings=settings:
-                     output.render((made, EPISODES["calm"]), settings),
+    pytest.param(output, lambda output=output, made=made, settings=settings:
+                 output.files(publication((made, EPISODES["calm"]), settings)),
                  id=f"{output.name} {name}")
     for output in COLLECTION_OUTPUTS
     for name, made in EPISODES.items()
     for settings in ([ODD_SETTINGS] if name == "odd" else [SETTINGS])
 ]
+PLAIN_TEXT = ("text/", "application/json", "audio/mpegurl", "application/manifest+json")
+"""Media types of files that people or programs read as text."""
 
 
-@pytest.mark.parametrize(("made", "name", "media_type", "render"), WRITTEN)
-def test_every_output_keeps_the_contract(made: Episode, name: str, media_type: str,
-                                         render) -> None:
+@pytest.mark.parametrize(("output", "files"), WRITTEN)
+def test_every_output_keeps_the_contract(output: EpisodeOutput | CollectionOutput,
+                                         files: Callable[[], Iterator[OutputFile]]) -> None:
     """The same bytes each time, UTF-8 with one newline at the end, no place of this machine."""
-    data = render()
-    assert data == render()
-    assert "/" not in name
-    assert "/" in media_type
+    written = {file.name: b"".join(file.chunks) for file in files()}
+    assert written == {file.name: b"".join(file.chunks) for file in files()}
+    assert written
+    assert "/" in output.media_type
+    for name, data in written.items():
+        assert name.count("/") <= 1
+        assert str(Path.cwd()).encode() not in data
+        if output.media_type.startswith(PLAIN_TEXT):
+            _check_text(name, data)
+
+
+def _check_text(name: str, data: bytes) -> None:
     text = data.decode("utf-8")
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert not any(sign in text for sign in ("\r", "\x00", "\x1b", "\ufeff"))
-    assert str(Path.cwd()) not in text
     if name.endswith(".json"):
         def refuse(word: str) -> None:
             raise AssertionError(f"{word} is no JSON")
@@ -68,11 +83,15 @@ def test_every_output_keeps_the_contract(made: Episode, name: str, media_type: s
 
 
 def test_suffixes_and_names_are_unique() -> None:
-    """No two outputs write the same file, nor the MP3 or the record."""
-    names = [output.suffix for output in EPISODE_OUTPUTS] + [".mp3"]
+    """No two outputs write the same file, nor the MP3 or the record, or have the same name."""
+    names = [output.name for output in (*EPISODE_OUTPUTS, *COLLECTION_OUTPUTS)] + ["mp3"]
     assert len(set(names)) == len(names)
-    names = [output.name for output in COLLECTION_OUTPUTS] + ["build.json"]
-    assert len(set(names)) == len(names)
+    made = publication((EPISODES["calm"],), SETTINGS)
+    written = [file.name for output in EPISODE_OUTPUTS
+               for file in output.files(EPISODES["calm"], SETTINGS)]
+    written += [file.name for output in COLLECTION_OUTPUTS for file in output.files(made)]
+    written += ["build.json", "01-co-regulation.mp3"]
+    assert len(set(written)) == len(written)
 
 
 def sheet(made: Episode) -> dict:
@@ -151,10 +170,16 @@ def test_chapters_follow_the_podcast_namespace() -> None:
     assert not any("\n" in chapter["title"] for chapter in page["chapters"])
 
 
+def playlist(made: Publication) -> str:
+    """The one file that the playlist's output writes."""
+    (file,) = Playlist().files(made)
+    assert file.name == "playlist.m3u8"
+    return b"".join(file.chunks).decode()
+
+
 def test_the_playlist_lists_files_in_order() -> None:
     """Two lines an episode: seconds and name, then the file beside the playlist."""
-    (output,) = (each for each in COLLECTION_OUTPUTS if each.name == "playlist.m3u8")
-    text = output.render((EPISODES["calm"], EPISODES["one line"]), SETTINGS).decode()
+    text = playlist(publication((EPISODES["calm"], EPISODES["one line"]), SETTINGS))
     assert text.splitlines() == [
         "#EXTM3U", "#PLAYLIST:Calm Company",
         "#EXTINF:66,Mira Lind - Co-regulation", "01-co-regulation.mp3",
@@ -163,7 +188,6 @@ def test_the_playlist_lists_files_in_order() -> None:
 
 def test_odd_titles_can_t_break_a_playlist() -> None:
     """A title with line breaks adds no line of its own."""
-    (output,) = (each for each in COLLECTION_OUTPUTS if each.name == "playlist.m3u8")
-    lines = output.render((EPISODES["odd"],), ODD_SETTINGS).decode().splitlines()
+    lines = playlist(publication((EPISODES["odd"],), ODD_SETTINGS)).splitlines()
     assert len([line for line in lines if line.startswith("#EXTINF:")]) == 1
     assert [line for line in lines if not line.startswith("#")] == ["01-co-regulation.mp3"]

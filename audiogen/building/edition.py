@@ -1,0 +1,40 @@
+"""What all episodes of a build share, and what an episode is to those who publish it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from audiogen import fingerprints
+from audiogen.building.planning import Plan, Project
+from audiogen.mixing.model import Loudness, Timeline
+from audiogen.publishing.model import Episode, Picture, PublishSettings
+from audiogen.scripting.writer import mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A collection as one build makes it."""
+
+    project: Project
+    publishing: PublishSettings
+    cover: Picture
+    voice: str
+    """Of the build, as `casting.decide` gave it."""
+
+    def fingerprint(self, plan: Plan, seconds: Mapping[str, float]) -> str:
+        """Of all that shapes an episode's files; `seconds` are running times by slug."""
+        plans = self.project.plans
+        following = [other.title for other in plans[plan.number:plan.number + 1]]
+        minutes = [(slug, round(seconds.get(slug, 0) / 60))
+                   for slug in mentions(plan.document, plan.scripting)]
+        return fingerprints.digest(repr(part).encode() for part in (
+            fingerprints.program(), plan.digest, plan.number, len(plans), plan.settings,
+            plan.scripting, replace(self.publishing, cover=None), self.cover.data, self.voice,
+            minutes, following))
+
+    def episode(self, plan: Plan, timeline: Timeline, loudness: Loudness, voice: str) -> Episode:
+        """A finished episode; `voice` names those that speak in it."""
+        total, settings = len(self.project.plans), plan.settings
+        return Episode(
+            plan.number, total, plan.slug, plan.title, settings.summary, settings.kind,
+            settings.language, voice, plan.scripting.pace.name if plan.scripting.pace else "",
+            timeline, loudness, plan.document.body, width=max(2, len(str(total))))

@@ -1,0 +1,48 @@
+"""Phrases that an output wants said: one small MP3 in the narrator's voice."""
+
+from dataclasses import replace
+
+from audiogen.building.casting import Cast
+from audiogen.building.settling import settle
+from audiogen.building.workers import Workers
+from audiogen.errors import Place
+from audiogen.publishing.model import SILENT, Recording, Saying
+from audiogen.scripting.model import Cue, Line, Pace, Pause, Script, Span
+from audiogen.scripting.pace import pace_for
+from audiogen.settings.model import Settings
+
+BETWEEN = 0.3
+"""Seconds between two phrases: none of one is heard in the other."""
+BED = "silence"
+"""A phrase is heard beside an episode, whose own room goes on."""
+
+
+def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Workers) -> Recording:
+    """The phrases in the collection's voice and pace, each once, in their order.
+
+    Raises VoiceError where one can't be said.
+    """
+    if not phrases:
+        return SILENT
+    quiet = replace(settings, bed=BED, voices=())
+    script = _script(tuple(dict.fromkeys(phrases)), settings.language,
+                     pace_for(settings.pace, "guide"))
+    settled = settle(script, cast.cast(quiet, script), workers)
+    timeline = settled.timeline
+    sayings = tuple(Saying(cue.text, cue.start, cue.end)
+                    for cue in timeline.cues if cue.kind == "line")
+    return Recording(b"".join(settled.stream(workers)), timeline.rate, sayings)
+
+
+def _script(phrases: tuple[str, ...], language: str, pace: Pace) -> Script:
+    """Every phrase a line, with the same silence before, between and after."""
+    cues: list[Cue] = [_silence(0)]
+    for number, phrase in enumerate(phrases, 1):
+        place = Place("a phrase of the page", 0)
+        cues += [Line(f"phrase-{number}", phrase, (Span(phrase),), "narrator", "", language, place),
+                 _silence(number)]
+    return Script("phrases", language, pace, tuple(cues))
+
+
+def _silence(number: int) -> Pause:
+    return Pause(BETWEEN, BETWEEN, 0.0, Place("phrases", number))

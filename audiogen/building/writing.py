@@ -1,0 +1,58 @@
+"""Finished episodes into the output folder, and what belongs to the collection as a whole."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from audiogen.building.casting import Cast
+from audiogen.building.edition import Edition
+from audiogen.building.planning import Plan
+from audiogen.building.recording import record
+from audiogen.building.settling import Settled
+from audiogen.building.shelf import Shelf
+from audiogen.building.workers import Workers
+from audiogen.mixing.loudness import measure
+from audiogen.publishing.model import Episode, Publication
+from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
+from audiogen.publishing.record import EpisodeRecord, FileRecord
+from audiogen.publishing.tags import tag_bytes
+
+
+def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: str, shelf: Shelf,
+                  workers: Workers) -> tuple[Episode, EpisodeRecord]:
+    """An episode's files. Until all of them are there, the record says none is."""
+    casting = settled.casting
+    loudness = measure(settled.timeline,
+                       {order.key: workers.kept(order.key)[1] for order in casting.orders})
+    episode = edition.episode(plan, settled.timeline, loudness, ", ".join(casting.voices))
+    shelf.clear(plan.slug)
+    tags = tag_bytes(episode, edition.publishing, edition.cover)
+    files = [shelf.write(f"{episode.stem}.mp3", chain((tags,), settled.stream(workers)))]
+    files += [shelf.write(file.name, file.chunks) for output in EPISODE_OUTPUTS
+              for file in output.files(episode, edition.publishing)]
+    written = EpisodeRecord(
+        shelf.source(plan.document.name), plan.slug, plan.number, plan.title, episode.kind,
+        episode.summary, fingerprint, settled.seconds, round(loudness.integrated_lufs, 2),
+        round(loudness.true_peak_dbtp, 2), episode.voice, tuple(files))
+    shelf.place(written)
+    return episode, written
+
+
+def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: Shelf, cast: Cast,
+                     workers: Workers) -> tuple[FileRecord, ...]:
+    """The files of the collection, each written only where it would be another one."""
+    settings = edition.publishing
+    written: list[FileRecord] = []
+    for output in COLLECTION_OUTPUTS:
+        recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
+                           workers)
+        publication = Publication(episodes, settings, edition.cover, recording,
+                                  lambda name: _pieces(shelf, name))
+        written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
+    return tuple(written)
+
+
+def _pieces(shelf: Shelf, name: str) -> Iterator[bytes]:
+    """A finished file's content."""
+    with (shelf.folder / name).open("rb") as file:
+        while piece := file.read(1 << 20):
+            yield piece
