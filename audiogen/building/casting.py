@@ -62,6 +62,13 @@ def decide(voice: str, language: str) -> tuple[str, str]:
     return choose(language)
 
 
+def finish_of(settings: Settings) -> Finish:
+    """How an episode's clips are finished, before a voice's gain has been measured."""
+    target = loudness(settings.loudness)
+    return settings.mixing(quality(settings.quality, OWN_RATE), target.mono_lufs,
+                           target.peak_dbtp)
+
+
 class Cast:
     """The voices of a build; each voice's gain and tempo are measured once and kept."""
 
@@ -73,9 +80,7 @@ class Cast:
 
     def cast(self, settings: Settings, script: Script) -> Casting:
         """Everything an episode needs made. Raises VoiceMissing with the author's line."""
-        target = loudness(settings.loudness)
-        wanted = settings.mixing(quality(settings.quality, OWN_RATE), target.mono_lufs,
-                                 target.peak_dbtp)
+        wanted = finish_of(settings)
         under = line_beds(script, settings.bed)
         lines = tuple((line.id, self._order(line, script, settings,
                                             replace(wanted, bed=under[line.id])))

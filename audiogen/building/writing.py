@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from audiogen.building.casting import Cast
+from audiogen.building.casting import Cast, finish_of
 from audiogen.building.edition import Edition
 from audiogen.building.planning import Plan
 from audiogen.building.recording import record
 from audiogen.building.settling import Settled
 from audiogen.building.shelf import Shelf
 from audiogen.building.workers import Workers
+from audiogen.mixing.fading import faded_bed
 from audiogen.mixing.loudness import measure
-from audiogen.publishing.model import Episode, Publication
+from audiogen.publishing.model import CollectionOutput, Episode, Publication
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.publishing.record import EpisodeRecord, FileRecord
 from audiogen.publishing.tags import tag_bytes
@@ -46,9 +47,15 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
         recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
                            workers)
         publication = Publication(episodes, settings, edition.cover, recording,
-                                  lambda name: _pieces(shelf, name))
+                                  lambda name: _pieces(shelf, name), _sleep(output, edition))
         written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
     return tuple(written)
+
+
+def _sleep(output: CollectionOutput, edition: Edition) -> bytes:
+    """The bed that fades to nothing, where an output wants one."""
+    settings = edition.project.settings
+    return faded_bed(finish_of(settings), output.fade) if output.fade else b""
 
 
 def _pieces(shelf: Shelf, name: str) -> Iterator[bytes]:

@@ -126,6 +126,8 @@ class Publication:
     """What the output's `phrases` became."""
     read: Callable[[str], Iterator[bytes]]
     """The content of a finished file of an episode by its name ("01-rest.mp3"), in pieces."""
+    sleep: bytes = b""
+    """An MP3 of the collection's bed that fades to nothing, as long as the output's `fade`."""
 
 
 class EpisodeOutput(Protocol):
@@ -158,6 +160,8 @@ class CollectionOutput(Protocol):
     """As the setting `outputs` has it: "page"."""
     media_type: str
     """Of its first file, as a server or a feed should name it."""
+    fade: float = 0.0
+    """Seconds of the bed, fading to nothing, that it wants; none, unless an output says so."""
 
     def phrases(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> tuple[str, ...]:
         """What it wants said in the narrator's voice; nothing, unless an output says otherwise."""
