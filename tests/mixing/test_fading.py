@@ -1,5 +1,7 @@
 """The bed that fades to nothing."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -16,10 +18,11 @@ def test_it_begins_as_the_bed_and_ends_in_silence(quality) -> None:
     spec = Finish(quality, -19.0, -1.0, "room", None)
     sound, rate = decode(faded_bed(spec, 20.0), "the fade")
     assert rate == quality.sample_rate
-    assert abs(len(sound) / rate - 20.0) <= quality.frame / rate
+    # This reader gives the codec's delay and padding, too: two or three frames.
+    assert 0 <= len(sound) / rate - 20.0 <= 4 * quality.frame / rate
     levels = [float(np.sqrt(np.mean(part ** 2))) for part in np.array_split(sound, 8)]
     room = float(np.sqrt(np.mean(under(10 * rate, spec) ** 2)))
-    assert 0.8 * room < levels[0] < 1.2 * room
-    assert all(later < earlier * 1.1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert 0.9 * room < levels[0] < 1.1 * room
+    assert all(later < earlier * 1.1 for earlier, later in pairwise(levels))
     assert levels[-1] < 0.05 * room
     assert faded_bed(spec, 20.0) == faded_bed(spec, 20.0)
