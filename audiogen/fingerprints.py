@@ -1,14 +1,33 @@
-"""What names a clip, a take, an episode: digests of what shapes it, computed and never listed."""
+"""What names a clip, a take, an episode: digests of what shapes it, computed and never listed.
 
+A `closure` is the code that a module's doing depends on, told by its imports, so that a change of
+any of it gives new names and a change of anything else gives none. `program` is everything that
+is here, told by bytes alone, to see at once that nothing has changed.
+"""
+
+import ast
 import hashlib
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
+from importlib.machinery import PathFinder
 from pathlib import Path
 
-SHAPERS = ("espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "miniaudio",
-           "mutagen", "numpy", "pedalboard", "pillow", "pydub", "sentencex", "soxr", "emoji")
-"""Distributions whose version can change what we write."""
+VOICES = "audiogen.voices"
+"""The entry-point group of voice engines from outside."""
+HOME = Path(__file__).parent.parent
+"""The folder that holds the package."""
+
+_FILE_NAME = re.compile(rb"""["']([\w-]+\.[a-z]\w*)["']""")
+"""A file that a module names: it stands beside the module, or is no file of ours."""
+
+_NAMED_OTHERWISE = {"PIL": "pillow", "yaml": "pyyaml", "hibari": "hibari-tts"}
+"""Library → its distribution, where their names differ: to look them up takes longer than all
+else here. One that is missing here is looked up."""
+_DEFINITION = re.compile(rb"^(?:def |class |async def |@)", re.MULTILINE)
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -21,18 +40,115 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 @cache
-def program() -> str:
-    """The fingerprint of the program: its own sources and the versions of what shapes the result.
+def closure(module: str, home: Path = HOME) -> str:
+    """The fingerprint of a module of ours and of all it leans on.
 
-    Taken from the sources and not from the version number, so that a change of the program
-    is never mistaken for no change.
+    That is its source, the sources of the modules of its package that it imports, and so on, the
+    files beside them that they name, and the versions of the distributions that these import, and
+    of those which they need. The `__init__` of a package counts where something is imported from
+    it. Computed once a process, from the files; nothing is imported. Raises FileNotFoundError
+    where there is no such module.
+    """
+    parts: list[bytes] = []
+    for path in files(module, home):
+        parts += [path.relative_to(home).as_posix().encode(), path.read_bytes()]
+    tops = {top for path in files(module, home) for top in _leaning(path, home)[1]}
+    parts += [f"{top} {_edition(top)}".encode() for top in sorted(tops)]
+    return digest(parts)
+
+
+@cache
+def files(module: str, home: Path = HOME) -> tuple[Path, ...]:
+    """The files of a module's closure, in order of their paths."""
+    first = _source(module, home)
+    if first is None:
+        raise FileNotFoundError(f"there is no module {module} in {home}")
+    known, waiting = {first}, [first]
+    while waiting:
+        for path in _leaning(waiting.pop(), home)[0]:
+            if path not in known:
+                known.add(path)
+                waiting.append(path)
+    return tuple(sorted(known))
+
+
+@cache
+def _leaning(path: Path, home: Path) -> tuple[tuple[Path, ...], frozenset[str]]:
+    """The files of ours that a file imports or names, and the libraries that it imports."""
+    if path.suffix != ".py":
+        return (), frozenset()
+    source = path.read_bytes()
+    own: set[Path] = {path.parent / name.decode() for name in _FILE_NAME.findall(source)}
+    tops: set[str] = set()
+    package = path.relative_to(home).parts[0]
+    for module in _imports(source):
+        top = module.partition(".")[0]
+        if top != package:
+            tops.add(top)
+        elif (imported := _source(module, home)) is not None:
+            own.add(imported)
+    return (tuple(sorted(file for file in own if file.is_file())),
+            frozenset(tops - sys.stdlib_module_names))
+
+
+def _imports(source: bytes) -> Iterator[str]:
+    """Every module that a source imports; what is imported from a module may be one itself."""
+    # Imports stand before all else, and to parse only that is three times as fast. A line that
+    # only looks like the beginning of a definition stands in a string, which is cut off then.
+    try:
+        tree = ast.parse(_DEFINITION.split(source, maxsplit=1)[0])
+    except SyntaxError:
+        tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+
+
+def _source(module: str, home: Path) -> Path | None:
+    """The file of a module, or of the module that a name in it was imported from."""
+    path = home.joinpath(*module.split("."))
+    for place in (path.with_suffix(".py"), path / "__init__.py",
+                  path.parent.with_suffix(".py"), path.parent / "__init__.py"):
+        if place.is_file():
+            return place
+    return None
+
+
+@cache
+def program() -> str:
+    """The fingerprint of all that can shape a build: the program, and what is installed beside it.
+
+    Bytes of files and names of folders, so that a build with nothing to do is quick. Taken from
+    the sources and not from the version number, so that a change of the program is never mistaken
+    for no change; `closure` then tells what it touches.
     """
     here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".toml", ".txt"))
-    sources = [part for path in files
-               for part in (path.relative_to(here).as_posix().encode(), path.read_bytes())]
-    versions = [f"{name} {version(name)}".encode() for name in SHAPERS]
-    return digest([*sources, *versions])
+    return digest([*_tree(here), *(name.encode() for name in _installed()),
+                   *(outside(entry).encode() for entry in entries())])
+
+
+def entries(name: str | None = None) -> tuple[metadata.EntryPoint, ...]:
+    """The voice engines from outside, or those of one name."""
+    found = metadata.entry_points(group=VOICES)
+    return tuple(entry for entry in found if name in (None, entry.name))
+
+
+def outside(entry: metadata.EntryPoint) -> str:
+    """The fingerprint of an engine from outside: what it came with, its version, its sources.
+
+    The sources are those of its whole package, since a package that is being worked on changes
+    without its version. It is not imported.
+    """
+    came_with = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "none"
+    spec = PathFinder.find_spec(entry.module.partition(".")[0])
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    sources = [part for place in places for part in _tree(Path(place))]
+    if spec and not places and spec.origin:
+        sources = [Path(spec.origin).read_bytes()]
+    return digest([entry.name.encode(), entry.value.encode(), came_with.encode(), *sources])
 
 
 def version(name: str) -> str:
@@ -41,3 +157,43 @@ def version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return "none"
+
+
+def _tree(folder: Path) -> Iterator[bytes]:
+    """Names and contents of the sources below a folder."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".py", ".toml", ".txt"):
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()
+
+
+def _installed() -> list[str]:
+    """Every installed distribution with its version, as its folder is named."""
+    found: set[str] = set()
+    for place in map(Path, sys.path):
+        if place.is_dir():
+            found.update(path.name for path in place.iterdir() if path.suffix == ".dist-info")
+    return sorted(found)
+
+
+@cache
+def _edition(top: str) -> str:
+    """The distributions that a library is imported from, and all they need, with their versions."""
+    name = _NAMED_OTHERWISE.get(top, top)
+    names = ({name} if version(name) != "none"
+             else set(metadata.packages_distributions().get(top, ())))
+    known, waiting = set(names), list(names)
+    while waiting:
+        needed = set(_needed(waiting.pop())) - known
+        known |= needed
+        waiting += needed
+    return ", ".join(f"{name} {version(name)}" for name in sorted(known))
+
+
+def _needed(name: str) -> Iterator[str]:
+    """The distributions that one needs without its extras, as it names them."""
+    with suppress(metadata.PackageNotFoundError):
+        for requirement in metadata.requires(name) or ():
+            named = re.match(r"[\w.-]+", requirement)
+            if named and "extra" not in requirement:
+                yield named[0].lower()

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from audiogen.building.orders import BedOrder, LineOrder, Order, SoundOrder, gain, line_order
+from audiogen.building.orders import (
+    BedOrder,
+    LineOrder,
+    Order,
+    SoundOrder,
+    bed_order,
+    gain,
+    line_order,
+    sound_order,
+)
 from audiogen.errors import VoiceMissing, VoiceUnreachable
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import loudness, quality
@@ -88,8 +97,8 @@ class Cast:
         changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, Bed))]
         return Casting(
             wanted, lines,
-            tuple((name, SoundOrder(name, wanted)) for name in sound_names(script)),
-            tuple(BedOrder(replace(wanted, bed=bed)) for bed in dict.fromkeys(changes)))
+            tuple((name, sound_order(name, wanted)) for name in sound_names(script)),
+            tuple(bed_order(replace(wanted, bed=bed)) for bed in dict.fromkeys(changes)))
 
     def _order(self, line: Line, script: Script, settings: Settings, wanted: Finish) -> LineOrder:
         roles = dict(settings.voices)

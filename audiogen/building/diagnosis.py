@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen import __version__, fingerprints
-from audiogen.errors import AudiogenError, OutputError, Place
+from audiogen.errors import AudiogenError, Place
 from audiogen.mixing.finishing import finish
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import LOUDNESS, QUALITIES
@@ -17,13 +17,17 @@ from audiogen.publishing.files import ensure_folder, write_atomically
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines import engine, names
 from audiogen.voicing.model import Utterance
+from audiogen.voicing.saying import take
 from audiogen.voicing.store import Store, default_root
-from audiogen.voicing.takes import Take, take
+from audiogen.voicing.takes import Take
 from audiogen.voicing.voices import parse_voice
 
 OLDEST = (3, 11)
 """The Python that is needed."""
-PACKAGES = (*fingerprints.SHAPERS, "click", "platformdirs", "pyyaml", "requests", "rich")
+PACKAGES = ("click", "emoji", "espeakng-loader", "gtts", "lameenc", "lxml", "markdown", "miniaudio",
+            "mutagen", "numpy", "pedalboard", "pillow", "platformdirs", "pydub", "pyyaml",
+            "requests", "rich", "sentencex", "soxr")
+"""What audiogen needs, so that a report of trouble tells their versions."""
 SIGNS = "“…” · ─"
 """What a terminal should be able to show."""
 
@@ -100,11 +104,8 @@ def _store() -> str:
     usage = store.usage()
     key = fingerprints.digest([b"doctor"])
     store.put(key, key.encode())
-    if store.get(key) != key.encode():
-        raise OutputError(f"The clip store in {root} loses what is written to it. Set "
-                          "AUDIOGEN_CACHE_DIR to another folder.")
-    with suppress(OSError):
-        (root / key[:2] / key).unlink()
+    store.expect(key)
+    store.discard(key)
     return f"{root} can be written; {usage.entries} entries, {usage.size / 1e6:.1f} MB"
 
 

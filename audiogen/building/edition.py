@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from audiogen import fingerprints
 from audiogen.building.planning import Plan, Project
 from audiogen.mixing.model import Loudness, Timeline
 from audiogen.publishing.model import Episode, Picture, PublishSettings
 from audiogen.scripting.writer import mentions
+from audiogen.voicing.engines import code, names
+
+MAKER = "audiogen.building.pipeline"
+"""The module that makes an episode, with all it leans on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Edition:
         minutes = [(slug, round(seconds.get(slug, 0) / 60))
                    for slug in mentions(plan.document, plan.scripting)]
         return fingerprints.digest(repr(part).encode() for part in (
-            fingerprints.program(), plan.digest, plan.number, len(plans), plan.settings,
+            _code(), plan.digest, plan.number, len(plans), plan.settings,
             plan.scripting, replace(self.publishing, cover=None), self.cover.data, self.voice,
             minutes, following))
 
@@ -38,3 +43,9 @@ class Edition:
             plan.number, total, plan.slug, plan.title, settings.summary, settings.kind,
             settings.language, voice, plan.scripting.pace.name if plan.scripting.pace else "",
             timeline, loudness, plan.document.body, width=max(2, len(str(total))))
+
+
+@cache
+def _code() -> tuple[str, ...]:
+    """The fingerprints of the code that shapes an episode: what makes it, and every voice."""
+    return (fingerprints.closure(MAKER), *map(code, names()))

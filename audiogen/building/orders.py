@@ -1,7 +1,8 @@
 """What a worker can be asked to make: the finished clip of a line, a sound or a bed.
 
 A line's sound passes two rooms in one process: voicing says and trims it, mixing masters and
-encodes it. Both results are kept in the clip store, so that no finished line is ever lost.
+encodes it. What is dear of the one and the result of the other are kept in the clip store, so
+that no finished line is ever lost. Orders carry their keys: workers never work them out.
 """
 
 import hashlib
@@ -20,11 +21,11 @@ from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import ClipFacts, Finish, FinishedClip
 from audiogen.mixing.sounds import sound_clip
 from audiogen.scripting.model import Span
-from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage
+from audiogen.voicing.saying import is_kept, take, take_key
 from audiogen.voicing.store import Store
-from audiogen.voicing.takes import Take, take, take_key
+from audiogen.voicing.takes import Take
 
 UNSPOKEN = Take(np.zeros(0, np.int16), 0)
 """What stands for the take of a sound."""
@@ -37,8 +38,8 @@ class LineOrder:
     utterance: Utterance
     spec: VoiceSpec
     finish: Finish
-    take_key: str
     key: str
+    """Of the clip in the store."""
 
     def prepare(self, store: Store) -> Take:
         """The line, said. Raises VoiceError."""
@@ -55,11 +56,8 @@ class SoundOrder:
 
     name: str
     finish: Finish
-
-    @property
-    def key(self) -> str:
-        """Of the clip in the store."""
-        return sound_key(self.name, self.finish)
+    key: str
+    """Of the clip in the store."""
 
     def prepare(self, store: Store) -> Take:
         """Nothing is said: a sound is made in one step."""
@@ -75,11 +73,8 @@ class BedOrder:
     """The frames of a bed that stands still."""
 
     finish: Finish
-
-    @property
-    def key(self) -> str:
-        """Of the frames in the store."""
-        return bed_key(self.finish)
+    key: str
+    """Of the frames in the store."""
 
     def prepare(self, store: Store) -> Take:
         """Nothing is said: a bed is made in one step."""
@@ -95,24 +90,28 @@ Order = LineOrder | SoundOrder | BedOrder
 
 def line_order(utterance: Utterance, spec: VoiceSpec, wanted: Finish) -> LineOrder:
     """An order with its keys. Raises VoiceMissing where the voice can't speak here."""
-    key = take_key(utterance, spec)
-    return LineOrder(utterance, spec, wanted, key, finish_key(key, wanted))
+    return LineOrder(utterance, spec, wanted, finish_key(take_key(utterance, spec), wanted))
+
+
+def sound_order(name: str, wanted: Finish) -> SoundOrder:
+    """An order with its key."""
+    return SoundOrder(name, wanted, sound_key(name, wanted))
+
+
+def bed_order(wanted: Finish) -> BedOrder:
+    """An order with its key."""
+    return BedOrder(wanted, bed_key(wanted))
 
 
 def say(order: LineOrder, store: Store) -> Take:
-    """The take of a line: the one that is kept, or a new one.
+    """The take of a line, made of what is kept of it, if anything is, so that another bed or
+    loudness says nothing again. Raises VoiceError."""
+    return take(order.utterance, order.spec, store)
 
-    Takes of voices that answer over a network are kept, so that another bed or loudness costs no
-    request. A voice on this machine says a line again sooner than its take could be read.
-    """
-    if engine(order.spec.engine).concurrency == 0:
-        return take(order.utterance, order.spec)
-    kept = store.get(order.take_key)
-    if kept is not None:
-        return Take.from_bytes(kept)
-    new = take(order.utterance, order.spec)
-    store.put(order.take_key, new.to_bytes())
-    return new
+
+def said(order: LineOrder, store: Store) -> bool:
+    """Whether the line's voice need not be asked: all that it would say is kept."""
+    return is_kept(order.utterance, order.spec, store)
 
 
 def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:

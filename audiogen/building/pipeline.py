@@ -89,7 +89,8 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     project = plan_collection(request.asked, request.flags)
     drafts = first_drafts(project)
     shelf = Shelf(request.output, project.collection)
-    with Workers(Store(default_root()), request.jobs, observer.voiced, executor) as workers:
+    with Workers(Store(default_root()), request.jobs, observer.voiced, executor,
+                 again=request.force) as workers:
         edition = _edition(project, workers.store, observer)
         studio = Studio(edition, drafts, Cast(edition.voice, workers.store), workers, shelf,
                         observer)

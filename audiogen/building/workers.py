@@ -18,7 +18,7 @@ from concurrent.futures import (
 )
 from types import TracebackType
 
-from audiogen.building.orders import LineOrder, Order, fill, ready, say
+from audiogen.building.orders import LineOrder, Order, fill, ready, said, say
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
 from audiogen.mixing.model import ClipFacts
@@ -35,12 +35,14 @@ class Workers:
     """The clips of a build: what is in the store, and what is being made."""
 
     def __init__(self, store: Store, jobs: int, voiced: Callable[[int], None],
-                 executor: Executor | None = None) -> None:
-        """`voiced` is told how many lines have just been finished; a given executor is borrowed."""
+                 executor: Executor | None = None, again: bool = False) -> None:
+        """`voiced` is told how many lines have just been finished; a given executor is borrowed.
+        With `again` every clip is made once more, though the store has it."""
         self.store = store
         self._jobs = max(1, jobs)
         self._voiced = voiced
         self._executor = executor
+        self._again = again
         self._own: Executor | None = None
         self._facts: dict[str, ClipFacts] = {}
         self._orders: dict[str, Order] = {}
@@ -63,7 +65,7 @@ class Workers:
             self._orders[order.key] = order
             if order.key in self._facts or order.key in self._batches or order.key in found:
                 continue
-            kept = self._facts_in_store(order.key)
+            kept = None if self._again else self._facts_in_store(order.key)
             if kept is None:
                 found[order.key] = order
             else:
@@ -121,10 +123,7 @@ class Workers:
         data = self.store.get(key)
         if data is None:
             fill((self._orders[key],), self.store.root)
-            data = self.store.get(key)
-        if data is None:
-            raise AudiogenError("The clip store loses what is written to it; "
-                                "`audiogen doctor` may say why.")
+            data = self.store.expect(key)
         return from_bytes(data).frames
 
     def _submit(self, orders: Sequence[Order]) -> None:
@@ -151,8 +150,10 @@ class Workers:
     def _say_together(self, name: str, orders: list[LineOrder]) -> None:
         """Takes of a voice that answers several calls at once are made in threads here."""
         calls = engine(name).concurrency
-        wanted = [order for order in orders if not self.store.has(order.take_key)]
-        if calls == 0 or not wanted:
+        if calls == 0:
+            return
+        wanted = [order for order in orders if not said(order, self.store)]
+        if not wanted:
             return
         with ThreadPoolExecutor(calls) as threads:
             futures = [threads.submit(say, order, self.store) for order in wanted]

@@ -30,7 +30,8 @@ Examples:
 @click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
               help="Worker processes; one per core if left out.")
-@click.option("--force", is_flag=True, help="Make every episode again, changed or not.")
+@click.option("--force", is_flag=True, help="Make every episode and clip again, changed or not; "
+              "what slow or distant voices said is kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
 def command(sources: tuple[str, ...], output: Path, jobs: int | None, force: bool,

@@ -1,4 +1,4 @@
-"""`audiogen cache`: the store of finished clips."""
+"""`audiogen cache`: the store of finished clips, and of what voices said."""
 
 import re
 from typing import Any
@@ -40,39 +40,48 @@ class Days(click.ParamType):
 Examples:
   audiogen cache
   audiogen cache prune --older-than 30 --size 2G
-  audiogen cache clear""")
+  audiogen cache clear --takes""")
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Show, prune or clear the store of finished clips.
+    """Show, prune or clear what is kept: clips and takes.
 
-    It is only a store: deleting all of it costs nothing but the time to speak the lines again.
-    AUDIOGEN_CACHE_DIR moves it.
+    Clips are finished lines, sounds and beds. Takes are what slow or distant voices said, as they
+    said it; of these, clips are made again without asking the voice. It is only a store: deleting
+    all of it costs nothing but the time to speak the lines again. AUDIOGEN_CACHE_DIR moves it.
     """
     if context.invoked_subcommand is None:
-        root = default_root()
-        usage = Store(root).usage()
-        click.echo(f"{root}\n{usage.entries} entries, {_amount(usage)}")
+        store = Store(default_root())
+        click.echo(f"{store.root}\n{_amount(store.usage(), 'clip')}\n"
+                   f"{_amount(store.takes.usage(), 'take')}")
 
 
 @command.command("prune", epilog="Example: audiogen cache prune --older-than 30 --size 2G")
 @click.option("--older-than", type=Days(), help="Remove what was not used for so many days.")
 @click.option("--size", type=Size(), help='Then remove the oldest until so much is left, as "2G".')
 def prune(older_than: float | None, size: int | None) -> None:
-    """Remove what was not used for long."""
+    """Remove what was not used for long, and of a size too large the clips before the takes."""
     if older_than is None and size is None:
         older_than = 30 * 86400.0
-    _removed(Store(default_root()).prune(older_than, size))
+    store = Store(default_root())
+    takes = store.takes.prune(older_than, size)
+    left = None if size is None else max(0, size - store.takes.usage().size)
+    _removed(store.prune(older_than, left), takes)
 
 
-@command.command("clear", epilog="Example: audiogen cache clear")
-def clear() -> None:
-    """Remove everything."""
-    _removed(Store(default_root()).clear())
+@command.command("clear", epilog="Example: audiogen cache clear --takes")
+@click.option("--takes", is_flag=True, help="Remove the takes, too: all lines are said again.")
+def clear(takes: bool) -> None:
+    """Remove all clips. Takes stay, unless you ask for them."""
+    store = Store(default_root())
+    _removed(store.clear(), store.takes.clear() if takes else Usage(0, 0))
+    kept = store.takes.usage()
+    if kept.entries:
+        click.echo(f"Kept {_amount(kept, 'take')}; --takes removes them, too")
 
 
-def _removed(usage: Usage) -> None:
-    click.echo(f"Removed {usage.entries} entries, {_amount(usage)}")
+def _removed(clips: Usage, takes: Usage) -> None:
+    click.echo(f"Removed {_amount(clips, 'clip')} and {_amount(takes, 'take')}")
 
 
-def _amount(usage: Usage) -> str:
-    return f"{usage.size / 1e6:.1f} MB"
+def _amount(usage: Usage, kind: str) -> str:
+    return f"{usage.entries} {kind}{'' if usage.entries == 1 else 's'}, {usage.size / 1e6:.1f} MB"

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, partial
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 
+from audiogen import fingerprints
 from audiogen.errors import Fault, Place, SettingsError
 from audiogen.publishing.line_breaks import flow
 from audiogen.publishing.model import Picture, PublishSettings
@@ -64,10 +64,7 @@ def cover_picture(settings: PublishSettings, remember: Remember | None = None) -
 @cache
 def _identity(title: str, author: str) -> str:
     """A name for all that shapes a painted cover, the code that paints it included."""
-    room = Path(__file__).parent
-    brushes = [room / name for name in ("cover.py", "lettering.py", "painting.py", "palettes.py")]
-    parts = ["cover", title, author, metadata.version("pillow"),
-             *(sha256(brush.read_bytes()).hexdigest() for brush in brushes)]
+    parts = ["cover", title, author, fingerprints.closure("audiogen.publishing.cover")]
     return sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -8,6 +8,7 @@ import warnings
 
 import numpy as np
 
+from audiogen import audio
 from audiogen.audio import Int16s
 
 # No ffmpeg is needed here, audioop has its own distribution from Python 3.13, and pydub's regular
@@ -18,7 +19,7 @@ warnings.filterwarnings("ignore", "invalid escape sequence", SyntaxWarning)
 
 from pydub import AudioSegment
 
-__all__ = ["AudioSegment", "samples_of", "segment"]
+__all__ = ["AudioSegment", "from_flac", "samples_of", "segment", "to_flac"]
 
 _DEPTHS = {1: np.int8, 2: np.int16, 4: np.int32}
 """Bytes a sample → type; pydub turns 24-bit sound into 32-bit when it reads it."""
@@ -43,3 +44,15 @@ def samples_of(sound: AudioSegment) -> tuple[Int16s, int]:
         return data.astype(np.int16), sound.frame_rate
     mono = data.reshape(-1, sound.channels).mean(axis=1) * 2.0 ** (16 - 8 * sound.sample_width)
     return np.clip(np.rint(mono), -32768, 32767).astype(np.int16), sound.frame_rate
+
+
+def to_flac(sound: AudioSegment) -> bytes:
+    """A segment's mono 16-bit samples as a FLAC file. Raises ValueError as `samples_of` does."""
+    return audio.to_flac(*samples_of(sound))
+
+
+def from_flac(data: bytes) -> AudioSegment:
+    """The same samples again, each as it was. Raises SoundError for anything but such a FLAC."""
+    # The reader's full scale is 32767, so that is what whole samples are told by.
+    floats, rate = audio.decode(data, "A take in the clip store")
+    return segment(np.rint(floats * np.float32(32767)).astype(np.int16), rate)

@@ -1,8 +1,8 @@
 """How much faster or slower an engine's takes must be, so that they come at the pace.
 
 An engine with a rate of its own meets the pace by itself. Another is measured once: it says the
-reference passage, and what it says in a minute is remembered in the clip store. Its takes are
-kept as they came, so that a change of pace costs no request; mixing stretches them.
+reference passage, and what it says in a minute is remembered in the clip store. Its takes
+don't depend on the pace, so that a change of pace costs no request; mixing stretches them.
 """
 
 import hashlib
@@ -13,8 +13,9 @@ from audiogen.scripting.model import Span
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage, words
+from audiogen.voicing.saying import take, voice_key
 from audiogen.voicing.store import Store
-from audiogen.voicing.takes import TRIM, Take, take
+from audiogen.voicing.takes import Take
 
 SLOWEST, FASTEST = 0.6, 1.5
 """Beyond these a stretched voice stops sounding like one; the pace then comes no nearer."""
@@ -39,12 +40,12 @@ def tempo(spec: VoiceSpec, store: Store) -> float:
 def natural_pace(spec: VoiceSpec, store: Store) -> float:
     """Words a minute that an engine says of itself, from the store or measured now."""
     sentences = passage(spec.language)[:SENTENCES]
-    named = json.dumps([TRIM, engine(spec.engine).identity(spec), sentences], ensure_ascii=False)
+    named = json.dumps([voice_key(spec), sentences], ensure_ascii=False)
     key = hashlib.blake2b(named.encode(), digest_size=20, person=b"audiogen pace").hexdigest()
     kept = store.get(key)
     if kept is not None:
         return float(kept)
-    seconds = sum(_speech(take(_utterance(sentence), spec)) for sentence in sentences)
+    seconds = sum(_speech(take(_utterance(sentence), spec, store)) for sentence in sentences)
     found = round(60 * sum(map(words, sentences)) / seconds, 2)
     store.put(key, str(found).encode())
     return found

@@ -105,10 +105,11 @@ def test_the_clip_store_is_shown_pruned_and_cleared(tmp_path: Path) -> None:
     own = {"AUDIOGEN_CACHE_DIR": str(tmp_path / "clips")}
     inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path, **own)
     before = files(tmp_path / "o")
-    assert re.search(r"clips\n[1-9]\d* entries", inside("cache", cwd=tmp_path, **own).out)
+    shown = inside("cache", cwd=tmp_path, **own).out
+    assert re.search(r"clips\n[1-9]\d* clips?, .* MB\n0 takes, 0.0 MB\n", shown)
     assert "Removed 0" in inside("cache", "prune", "--older-than", "1", cwd=tmp_path, **own).out
     assert "Removed 0" not in inside("cache", "clear", cwd=tmp_path, **own).out
-    assert "0 entries" in inside("cache", cwd=tmp_path, **own).out
+    assert "0 clips" in inside("cache", cwd=tmp_path, **own).out
     inside("build", "a.md", "-o", "o", "--force", *PLAIN, cwd=tmp_path, **own)
     assert files(tmp_path / "o") == before
 

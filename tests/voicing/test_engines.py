@@ -5,15 +5,15 @@ import pickle
 
 import pytest
 
+from audiogen import fingerprints
 from audiogen.errors import VoiceMissing
 from audiogen.scripting.model import Span
-from audiogen.voicing import engines
 from audiogen.voicing.engines import ENGINES, engine, names
 from audiogen.voicing.engines.gtts.engine import Gtts
 from audiogen.voicing.engines.tone import Tone
 from audiogen.voicing.model import VoiceSpec
+from audiogen.voicing.saying import take, take_key
 from audiogen.voicing.segment import samples_of
-from audiogen.voicing.takes import take, take_key
 from audiogen.voicing.voices import choose, parse_voice
 from tests.voicing.lines import utterance
 
@@ -135,7 +135,7 @@ class Half:
 @pytest.fixture
 def outside(monkeypatch):
     """Three packages that bring engines: a good one, a half one, one that can't be imported."""
-    group = [importlib.metadata.EntryPoint(name, value, engines.GROUP) for name, value in (
+    group = [importlib.metadata.EntryPoint(name, value, fingerprints.VOICES) for name, value in (
         ("outside", f"{__name__}:Outside"), ("half", f"{__name__}:Half"),
         ("gone", "no_such_package:ENGINE"))]
 

@@ -28,8 +28,8 @@ from audiogen.voicing.engines.espeak.slowing import slowed
 from audiogen.voicing.engines.espeak.voices import UnknownVoice, catalogue
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import REFERENCE, passage, words
+from audiogen.voicing.saying import take
 from audiogen.voicing.segment import samples_of
-from audiogen.voicing.takes import take
 from audiogen.voicing.trimming import speech_span
 from tests.voicing.lines import PROSE, utterance
 

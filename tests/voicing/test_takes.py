@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from audiogen import audio
 from audiogen.errors import VoiceError
-from audiogen.voicing import takes
+from audiogen.voicing import saying
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import words
-from audiogen.voicing.segment import AudioSegment, samples_of, segment
-from audiogen.voicing.takes import Take, take
+from audiogen.voicing.saying import take
+from audiogen.voicing.segment import AudioSegment, from_flac, samples_of, segment, to_flac
 from audiogen.voicing.trimming import LEAD, TAIL, speech_span, trimmed
 from tests.voicing.lines import utterance
 
@@ -78,12 +78,12 @@ def test_silence_has_no_speech():
 
 
 @given(st.integers(1, 4000), st.integers(0, 2**32 - 1))
-def test_a_take_comes_back_sample_for_sample(length, seed):
-    """FLAC and back is the same take, full scale included."""
+def test_what_was_said_comes_back_sample_for_sample(length, seed):
+    """FLAC and back is the same sound, full scale included."""
     samples = np.random.default_rng(seed).integers(-32768, 32768, length).astype(np.int16)
-    back = Take.from_bytes(Take(samples, 22050).to_bytes())
-    assert back.rate == 22050
-    assert np.array_equal(back.samples, samples)
+    back, rate = samples_of(from_flac(to_flac(segment(samples, 22050))))
+    assert rate == 22050
+    assert np.array_equal(back, samples)
 
 
 def test_a_take_begins_and_ends_with_its_speech():
@@ -97,7 +97,7 @@ def test_a_take_begins_and_ends_with_its_speech():
 class Broken:
     """An engine that says too little, too much, or nothing."""
 
-    name, paced = "broken", True
+    name, paced, keeps_takes = "broken", True, False
 
     def __init__(self, sound):
         self.sound = sound
@@ -113,7 +113,7 @@ def test_missing_speech_is_never_shipped(monkeypatch, seconds, message):
     """Silence, too little and far too much are faults with the author's place and text."""
     sound = np.concatenate((hum(seconds, 8000), np.zeros(800, np.float32)))
     broken = Broken(segment(audio.int16(sound), 8000))
-    monkeypatch.setattr(takes, "engine", lambda name: broken)
+    monkeypatch.setattr(saying, "engine", lambda name: broken)
     with pytest.raises(VoiceError, match=rf"calm\.md:7: tone .*{message}"):
         take(utterance("Let the whole of your weight sink down."), SPEC)
 

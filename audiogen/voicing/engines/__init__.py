@@ -11,6 +11,7 @@ import functools
 import importlib
 import importlib.metadata
 
+from audiogen import fingerprints
 from audiogen.errors import VoiceMissing
 from audiogen.voicing.engines.protocol import Engine
 
@@ -21,9 +22,6 @@ ENGINES: dict[str, str] = {
 }
 """Name → module. Modules, so that a build loads only the engine that speaks in it."""
 
-GROUP = "audiogen.voices"
-"""The entry-point group of engines from outside."""
-
 
 @functools.cache
 def engine(name: str) -> Engine:
@@ -31,7 +29,7 @@ def engine(name: str) -> Engine:
     if name in ENGINES:
         found: Engine = importlib.import_module(ENGINES[name]).ENGINE
         return found
-    for entry in importlib.metadata.entry_points(group=GROUP, name=name):
+    for entry in fingerprints.entries(name):
         return _loaded(entry)
     known = names()
     close = difflib.get_close_matches(name, known, 1, 0.5)
@@ -39,9 +37,18 @@ def engine(name: str) -> Engine:
     raise VoiceMissing(f"There is no voice engine “{name}”. {hint}")
 
 
+@functools.cache
+def code(name: str) -> str:
+    """The fingerprint of an engine's code; from outside, of the package that it came with."""
+    if name in ENGINES:
+        return fingerprints.closure(ENGINES[name])
+    return fingerprints.digest(fingerprints.outside(entry).encode()
+                               for entry in fingerprints.entries(name))
+
+
 def names() -> tuple[str, ...]:
     """Of all engines: the table's in its order, then those from outside, which aren't loaded."""
-    outside = {entry.name for entry in importlib.metadata.entry_points(group=GROUP)}
+    outside = {entry.name for entry in fingerprints.entries()}
     return (*ENGINES, *sorted(outside - set(ENGINES)))
 
 
@@ -61,6 +68,6 @@ def _loaded(entry: importlib.metadata.EntryPoint) -> Engine:
     return found
 
 
-_PARTS = ("name", "summary", "concurrency", "even", "paced", "missing", "reachable", "voices",
-          "identity", "say")
-"""What `protocol.Engine` asks for."""
+_PARTS = ("name", "summary", "concurrency", "even", "paced", "keeps_takes", "missing", "reachable",
+          "voices", "identity", "say", "asks", "spoken")
+"""What `protocol.Engine` asks for, or gives to those that inherit from it."""

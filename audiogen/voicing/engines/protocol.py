@@ -1,48 +1,78 @@
 """What a voice engine is: one file per member, one row in the table of this folder."""
 
+import json
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import astuple
 from typing import Protocol
 
+from audiogen.errors import VoiceMissing
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.segment import AudioSegment
+from audiogen.voicing.segment import AudioSegment, from_flac, to_flac
+
+Remember = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives back what was once answered to a request, or asks for it and keeps it."""
 
 
 class Engine(Protocol):
-    """A voice engine. One file per member, one row in the table of voicing/engines."""
+    """A voice engine. Inherit from it, and write `name`, `summary`, `say` and what differs."""
 
     name: str
     """As authors write it."""
     summary: str
     """One line for `audiogen voices`."""
-    concurrency: int
+    concurrency: int = 0
     """How many calls may run at once in the whole build; 0 for one per worker process."""
-    even: bool
+    even: bool = True
     """True where one gain per voice is enough; False where each clip's level is its own."""
-    paced: bool
+    paced: bool = False
     """True where `say` already meets the words per minute; False where takes must be stretched."""
+    keeps_takes: bool = True
+    """False where saying a line again costs less than keeping what was said."""
 
     def missing(self) -> str:
         """What to install or set before this engine can speak here; empty when it can."""
-        ...
+        return ""
 
     def reachable(self) -> str:
         """Why it can't be reached at this moment, asked within three seconds; empty when it can,
         and always empty for an engine that needs no network."""
-        ...
+        return ""
 
     def voices(self, language: str) -> tuple[str, ...]:
-        """Variants to offer for a language, the default first; may be empty."""
-        ...
+        """Variants to offer for a language, the default first; none for an engine that has but
+        one voice, and for a language that it doesn't speak."""
+        return ()
 
     def identity(self, spec: VoiceSpec) -> str:
-        """All that shapes the sound: program and version, model digest, options.
+        """All that shapes the sound and is not in an engine's own code: versions of programs,
+        digest of a model, voice, language, options, and the pace where `say` meets it.
 
         Raises VoiceMissing where the variant or language is not known.
         """
-        ...
+        if spec.variant and spec.variant not in self.voices(spec.language):
+            offered = ", ".join(f"{self.name}:{variant}" for variant in self.voices(spec.language))
+            raise VoiceMissing(f"There is no voice “{spec}” here. " + (
+                f"There are: {offered}." if offered else
+                f"The voice “{self.name}” has no variants: write “{self.name}”."))
+        pace = f" {spec.words_per_minute:g} wpm" if self.paced else ""
+        return f"{spec} {spec.language}{pace}"
 
+    @abstractmethod
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The sound of a line: mono, any rate, silence at its ends allowed.
 
         Raises VoiceError (or one of its kinds).
         """
         ...
+
+    def asks(self, utterance: Utterance, spec: VoiceSpec) -> tuple[str, ...]:
+        """The names under which `spoken` remembers what a line needs: for each request, all that
+        shapes its answer, and none of our code. One for a line, unless an engine cuts it."""
+        return (json.dumps([self.identity(spec), [astuple(span) for span in utterance.spans]],
+                           ensure_ascii=False),)
+
+    def spoken(self, utterance: Utterance, spec: VoiceSpec, remember: Remember) -> AudioSegment:
+        """The same as `say`, with the answers to `asks` remembered. Raises what it raises."""
+        request, = self.asks(utterance, spec)
+        return from_flac(remember(request, lambda: to_flac(self.say(utterance, spec))))

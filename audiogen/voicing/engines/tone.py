@@ -10,8 +10,8 @@ import numpy as np
 
 from audiogen import audio
 from audiogen.audio import Floats
-from audiogen.errors import VoiceMissing
 from audiogen.units import samples as whole
+from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import words
 from audiogen.voicing.segment import AudioSegment, segment
@@ -33,32 +33,13 @@ UNSPOKEN = 2
 _WORD = re.compile(r"\S*\w\S*")
 
 
-class Tone:
+class Tone(Engine):
     """One tone a word."""
 
     name = "tone"
     summary = "a soft hum for each word: a built-in stand-in for tests and for timing"
-    concurrency = 0
-    even = True
     paced = True
-
-    def missing(self) -> str:
-        """Empty: it is always there."""
-        return ""
-
-    def reachable(self) -> str:
-        """Empty: it needs no network."""
-        return ""
-
-    def voices(self, language: str) -> tuple[str, ...]:
-        """None but its own."""
-        return ()
-
-    def identity(self, spec: VoiceSpec) -> str:
-        """Its version and the pace. Raises VoiceMissing for any variant."""
-        if spec.variant:
-            raise VoiceMissing(f"The voice “tone” has no variants: write “tone”, not “{spec}”.")
-        return f"tone 1 {spec.words_per_minute:g} wpm"
+    keeps_takes = False
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """A hum that takes exactly the words' time at the pace."""

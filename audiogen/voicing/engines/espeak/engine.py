@@ -4,7 +4,6 @@ import functools
 import importlib.metadata
 import math
 import re
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from audiogen.voicing.engines.espeak.rate import MEASURED, MEASURED_ON, NODES, S
 from audiogen.voicing.engines.espeak.slowing import slowed
 from audiogen.voicing.engines.espeak.voices import Catalogue, UnknownVoice, catalogue
 from audiogen.voicing.engines.espeak.wording import marked, runs
+from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage, words
 from audiogen.voicing.segment import AudioSegment, segment
@@ -33,22 +33,19 @@ PITCH = 42
 RANGE = 25
 """Of 0 to 99 likewise: sentences rise and fall half as much, which is calmer, and a recogniser
 (PocketSphinx, 39 lines at 110 words a minute) mishears 65 words in a hundred against 71 at 40."""
-MANNER = 2
-"""Part of every identity: raised when this engine's own doing changes what is heard."""
 BETWEEN = 0.05
 """Seconds between words of different languages or rates in a line."""
 ENGLISH = "gmw/en-US"
 """The voice whose rate is used for languages that have no reference passage."""
 
 
-class Espeak:
+class Espeak(Engine):
     """The embedded voice: small, clear, offline, in a hundred languages."""
 
     name = "espeak"
     summary = "eSpeak NG, built in: clear and robotic, works offline, more than a hundred languages"
-    concurrency = 0
-    even = True
     paced = True
+    keeps_takes = False
 
     def __init__(self, way: str = "") -> None:
         """`way` as for Speaker."""
@@ -65,10 +62,6 @@ class Espeak:
         return "" if whole else ("Its files are incomplete: reinstall them with "
                                  "`pip install --force-reinstall espeakng-loader`.")
 
-    def reachable(self) -> str:
-        """Empty: it needs no network."""
-        return ""
-
     def voices(self, language: str) -> tuple[str, ...]:
         """Tags and variants for a language; none for a language it doesn't speak."""
         try:
@@ -77,11 +70,9 @@ class Espeak:
             return ()
 
     def identity(self, spec: VoiceSpec) -> str:
-        """Program, voice, pace, the passage that its speed is measured on, and manner."""
-        measured = " ".join(passage(spec.language) or passage("en"))
+        """Program, voice and pace."""
         return (f"espeakng-loader {_version()} {self._voice(spec)} {spec.language} "
-                f"{spec.words_per_minute:g} wpm passage {zlib.crc32(measured.encode()):08x} "
-                f"pitch {PITCH} range {RANGE} manner {MANNER}")
+                f"{spec.words_per_minute:g} wpm")
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The line at the pace's rate."""

@@ -8,7 +8,6 @@ Google takes whole, and comes back from memory: no file is written, whole or par
 import base64
 import binascii
 import functools
-import importlib.metadata
 import random
 import re
 import threading
@@ -26,6 +25,7 @@ from audiogen.errors import SoundError, VoiceError, VoiceMissing, VoiceUnreachab
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.gtts.pieces import pieces
 from audiogen.voicing.engines.gtts.voices import accent, accents, code, valid_accent
+from audiogen.voicing.engines.protocol import Engine, Remember
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.segment import AudioSegment, segment
 from audiogen.voicing.trimming import trimmed
@@ -57,14 +57,13 @@ class Refusal(Exception):
         self.reason, self.again, self.wait = reason, again, wait
 
 
-class Gtts:
+class Gtts(Engine):
     """Google Translate: a natural voice, where there is a network."""
 
     name = "gtts"
     summary = "Google Translate's voice: natural, needs the network; what is said is sent to Google"
     concurrency = 4
     even = False
-    paced = False
 
     def __init__(self, sleep: Callable[[float], None] = time.sleep,
                  chance: Callable[[], float] = random.random) -> None:
@@ -72,10 +71,6 @@ class Gtts:
         self._sleep = sleep
         self._chance = chance
         self._own = threading.local()
-
-    def missing(self) -> str:
-        """Empty: gTTS comes with audiogen."""
-        return ""
 
     def reachable(self) -> str:
         """Why no sound came back for one word within three seconds; empty if it did."""
@@ -90,7 +85,8 @@ class Gtts:
         return accents(language) if _code(language) else ()
 
     def identity(self, spec: VoiceSpec) -> str:
-        """Program, language and domain; the pace has no part in it, for gTTS can't follow it."""
+        """Language and domain; the pace has no part in it, for gTTS can't follow it, nor has the
+        version of gTTS, which changes nothing of what Google says."""
         domain = spec.variant or accent(spec.language)
         if not valid_accent(domain):
             raise VoiceMissing(
@@ -101,9 +97,20 @@ class Gtts:
             raise VoiceMissing(
                 f"Google Translate doesn't speak the language “{spec.language}”. It speaks: "
                 f"{', '.join(sorted(tts_langs()))}. Set another voice or language.")
-        return f"gtts {_version()} {language} {domain} cut 1"
+        return f"gtts {language} {domain}"
+
+    def asks(self, utterance: Utterance, spec: VoiceSpec) -> tuple[str, ...]:
+        """Voice and text of each piece: where a line is reworded, other pieces are still known."""
+        return tuple(self._request(piece, spec) for piece, _ in pieces(utterance.text))
+
+    def _request(self, piece: str, spec: VoiceSpec) -> str:
+        return f"{self.identity(spec)}\n{piece}"
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
+        """The line, every piece of it asked for."""
+        return self.spoken(utterance, spec, lambda request, make: make())
+
+    def spoken(self, utterance: Utterance, spec: VoiceSpec, remember: Remember) -> AudioSegment:
         """The line, its pieces joined with the silences that belong between them."""
         self.identity(spec)
         cut = pieces(utterance.text)
@@ -113,20 +120,27 @@ class Gtts:
         parts: list[Floats] = []
         rate = 0
         for piece, gap in cut:
-            sound, own = self._piece(piece, gap, utterance, spec)
+            answer = remember(self._request(piece, spec),
+                              functools.partial(self._answer, piece, utterance, spec))
+            sound, own = self._piece(piece, gap, answer, utterance)
             rate = rate or own
             parts += [audio.resample(sound, own, rate), np.zeros(whole(gap, rate), np.float32)]
         return segment(audio.int16(np.concatenate(parts)), rate)
 
-    def _piece(self, piece: str, gap: float, utterance: Utterance,
-               spec: VoiceSpec) -> tuple[Floats, int]:
-        """The sound of a piece and its rate; cut to its speech where another follows."""
+    def _answer(self, piece: str, utterance: Utterance, spec: VoiceSpec) -> bytes:
+        """Google's own bytes for a piece. Raises VoiceUnreachable."""
         try:
-            sound, rate = audio.decode(self._fetch(piece, spec, TIMEOUT), "Google's answer")
+            return self._fetch(piece, spec, TIMEOUT)
         except Refusal as refusal:
             raise VoiceUnreachable(
                 f"{utterance.place}: Google Translate gave no sound for “{piece}”: "
                 f"{refusal.reason} {_CARRY_ON}") from refusal
+
+    def _piece(self, piece: str, gap: float, answer: bytes,
+               utterance: Utterance) -> tuple[Floats, int]:
+        """The sound of a piece and its rate; cut to its speech where another follows."""
+        try:
+            sound, rate = audio.decode(answer, "Google's answer")
         except SoundError as problem:
             raise VoiceError(f"{utterance.place}: what Google Translate sent for “{piece}” isn't "
                              f"sound. {_CARRY_ON}") from problem
@@ -205,11 +219,6 @@ def _asked_wait(answer: requests.Response) -> float:
     """Seconds of a Retry-After header; 0 where it has none, or a date."""
     asked = answer.headers.get("Retry-After", "")
     return float(asked) if asked.isdecimal() else 0.0
-
-
-@functools.cache
-def _version() -> str:
-    return importlib.metadata.version("gTTS")
 
 
 ENGINE = Gtts()
