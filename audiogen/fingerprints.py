@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import metadata
-from importlib.machinery import PathFinder
+from importlib.util import find_spec
 from pathlib import Path
 
 VOICES = "audiogen.voices"
@@ -143,7 +143,9 @@ def outside(entry: metadata.EntryPoint) -> str:
     without its version. It is not imported.
     """
     came_with = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "none"
-    spec = PathFinder.find_spec(entry.module.partition(".")[0])
+    spec = None
+    with suppress(ImportError, ValueError):     # then loading it says what is wrong
+        spec = find_spec(entry.module.partition(".")[0])
     places = list(spec.submodule_search_locations or ()) if spec else []
     sources = [part for place in places for part in _tree(Path(place))]
     if spec and not places and spec.origin:
@@ -162,7 +164,7 @@ def version(name: str) -> str:
 def _tree(folder: Path) -> Iterator[bytes]:
     """Names and contents of the sources below a folder."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".toml", ".txt"):
+        if path.suffix in (".py", ".toml", ".txt") and path.is_file():
             yield path.relative_to(folder).as_posix().encode()
             yield path.read_bytes()
 
@@ -171,7 +173,7 @@ def _installed() -> list[str]:
     """Every installed distribution with its version, as its folder is named."""
     found: set[str] = set()
     for place in map(Path, sys.path):
-        if place.is_dir():
+        with suppress(OSError):
             found.update(path.name for path in place.iterdir() if path.suffix == ".dist-info")
     return sorted(found)
 

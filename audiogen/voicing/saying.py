@@ -1,7 +1,8 @@
 """A line said: what its take is called, and the take, out of what is kept of it.
 
 What a dear engine said is kept as it said it, under the name of the request and not of our code:
-trimming is cheap and done again, so that a new version of ours asks nobody again.
+trimming is cheap and done again, so that a new version of ours asks nobody again. An engine from
+outside is asked again when its package changes, for what its code does is not known here.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from dataclasses import astuple
 
 from audiogen import fingerprints
 from audiogen.errors import SoundError, VoiceError, VoiceUnreachable
-from audiogen.voicing.engines import code, engine
+from audiogen.voicing.engines import ENGINES, code, engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take, whole
@@ -47,7 +48,7 @@ def take(utterance: Utterance, spec: VoiceSpec, store: Store | None = None) -> T
     kept, asked = store.takes, []
 
     def remember(request: str, make: Callable[[], bytes]) -> bytes:
-        asked.append(_request_key(request))
+        asked.append(_request_key(request, spec))
         return kept.remember(asked[-1], make)
 
     try:
@@ -64,11 +65,12 @@ def is_kept(utterance: Utterance, spec: VoiceSpec, store: Store) -> bool:
     """Whether all that a line asks of a dear engine is in the store."""
     speaker = engine(spec.engine)
     return speaker.keeps_takes and all(
-        store.takes.has(_request_key(request)) for request in speaker.asks(utterance, spec))
+        store.takes.has(_request_key(request, spec)) for request in speaker.asks(utterance, spec))
 
 
-def _request_key(request: str) -> str:
-    return _named(request, b"audiogen said")
+def _request_key(request: str, spec: VoiceSpec) -> str:
+    asked = spec.engine if spec.engine in ENGINES else f"{spec.engine} {code(spec.engine)}"
+    return _named(f"{asked}\n{request}", b"audiogen said")
 
 
 def _named(content: str, kind: bytes) -> str:

@@ -5,9 +5,11 @@ import io
 import os
 import random
 import shutil
+import struct
 import subprocess
 import sys
 import time
+import zlib
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -79,6 +81,130 @@ def test_a_head_is_checked(store):
     data[100] ^= 1
     entry(store).write_bytes(data)
     assert store.head(KEY) is None
+
+
+def test_swapped_entries_are_absent(store):
+    """Whole entries that stand in each other's place, or are copied, are not taken for what they
+    are not."""
+    other = KEY[::-1]
+    store.put(KEY, b"one")
+    store.put(other, b"two")
+    first, second = entry(store).read_bytes(), entry(store, other).read_bytes()
+    entry(store).write_bytes(second)
+    entry(store, other).write_bytes(first)
+    assert store.head(KEY) is None
+    assert store.get(other) is None
+    store.put(KEY, b"one")
+    assert store.get(KEY) == b"one"
+
+
+def test_an_entry_of_an_older_form_is_absent(store):
+    """The program before this one kept no key."""
+    body = b"kept long ago"
+    entry(store).parent.mkdir(parents=True)
+    checks = [zlib.crc32(body)] * 2
+    entry(store).write_bytes(struct.pack(">4sQII", b"agc1", len(body), *checks) + body)
+    assert store.get(KEY) is None
+    store.put(KEY, body)
+    assert store.get(KEY) == body
+
+
+def odd(place: Path, kind: str) -> None:
+    """Puts something into a place that is none of ours."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    elsewhere = place.parent.parent / "elsewhere"
+    if kind in ("folder", "full folder"):
+        place.mkdir()
+        if kind == "full folder":
+            (place / "mine.txt").write_text("mine")
+    elif kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "foreign":
+        place.write_bytes(b"#!/bin/sh\n" * 900)
+    elif kind == "empty":
+        place.touch()
+    elif kind == "loop":
+        place.symlink_to(place)
+    elif kind == "dangling":
+        place.symlink_to(elsewhere)
+    elif kind == "device":
+        place.symlink_to("/dev/zero")
+    elif kind == "link":
+        elsewhere.write_text("mine")
+        place.symlink_to(elsewhere)
+
+
+ODD = ("folder", "full folder", "pipe", "foreign", "empty", "loop", "dangling", "device", "link")
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("where", ["entry", "shard"])
+def test_odd_things_in_a_place_are_passed_over(store, kind, where):
+    """Whatever stands where an entry or its folder belongs: absent at once, and made anew. What
+    might be somebody's stays, beside it."""
+    place = entry(store) if where == "entry" else entry(store).parent
+    odd(place, kind)
+    assert store.get(KEY) is None
+    assert store.head(KEY) is None
+    assert not store.has(KEY) or kind in ("foreign", "empty", "link")
+    assert store.usage().entries <= 1
+    store.put(KEY, b"made anew")
+    assert store.get(KEY) == store.expect(KEY) == b"made anew"
+    if kind == "full folder":
+        assert [path.read_text() for path in store.root.rglob("mine.txt")] == ["mine"]
+    if kind == "link":
+        assert (place.parent.parent / "elsewhere").read_text() == "mine"
+    store.prune(older_than=0.0, now=time.time() + 1e6)
+    store.clear()
+
+
+@pytest.mark.parametrize("kind", ["foreign", "pipe", "loop", "dangling"])
+def test_odd_things_in_the_store_s_own_place(tmp_path, kind):
+    """There, nothing is moved: the sentence names the path and both ways out."""
+    root = tmp_path / "deep" / "clips"
+    odd(root, kind)
+    store = Store(root / "x" if kind == "dangling" else root)
+    assert store.get(KEY) is None
+    assert store.usage().entries == store.takes.usage().entries == 0
+    if kind == "dangling":
+        return
+    with pytest.raises(OutputError, match=rf"{root}.*Mend or remove .*AUDIOGEN_CACHE_DIR"):
+        store.put(KEY, b"z")
+
+
+def test_what_cannot_be_read_again_is_named(store, monkeypatch):
+    """A file system that takes entries and doesn't give them back: path, reason, and what to do."""
+    store.put(KEY, b"z")
+
+    def refuse(path, flags):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert store.get(KEY) is None
+    with pytest.raises(OutputError, match=rf"{entry(store)} .*Permission denied.*AUDIOGEN_CACHE"):
+        store.expect(KEY)
+
+
+def test_a_folder_that_cannot_be_entered_is_named(store, monkeypatch):
+    """Where an entry can't be put, the sentence names that very path."""
+    def refuse(self, *arguments, **options):
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(OutputError, match=rf"Permission denied: {store.root}.*Mend or remove"):
+        store.put(KEY, b"z")
+
+
+def test_takes_are_kept_apart(store):
+    """What voices said is counted, pruned and cleared by itself."""
+    store.put(KEY, b"a clip")
+    store.takes.put(KEY, b"a take")
+    assert (store.get(KEY), store.takes.get(KEY)) == (b"a clip", b"a take")
+    assert store.usage().entries == store.takes.usage().entries == 1
+    store.clear()
+    assert (store.get(KEY), store.takes.get(KEY)) == (None, b"a take")
+    store.takes.discard(KEY)
+    assert store.takes.usage().entries == 0
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(store, monkeypatch):
