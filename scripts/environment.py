@@ -5,6 +5,7 @@ Uses nothing but Python itself, so that it runs on a machine where nothing is in
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import venv
@@ -57,3 +58,16 @@ def run(*command: str | Path) -> int:
             return process.wait()
         except KeyboardInterrupt:
             continue
+
+
+def become(*command: str | Path) -> int:
+    """Runs a command from the project's folder in place of this script, where the system can:
+    then there is but one process, and signals are its to answer. Elsewhere as `run`.
+    """
+    if os.name != "posix":
+        return run(*command)
+    # Blocked until the program can answer them; it lifts that itself.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    os.chdir(ROOT)
+    sys.stdout.flush()
+    os.execv(command[0], [str(part) for part in command])

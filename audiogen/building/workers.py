@@ -3,21 +3,17 @@
 The pool is a `concurrent.futures.Executor`; another one can take its place.
 """
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import (
     BrokenExecutor,
     Executor,
     Future,
-    ProcessPoolExecutor,
     ThreadPoolExecutor,
     as_completed,
 )
 from types import TracebackType
 
+from audiogen.building.crew import crew, disband, dismiss
 from audiogen.building.orders import LineOrder, Order, fill, ready, said, say
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
@@ -53,10 +49,13 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
                  trace: TracebackType | None) -> None:
-        for future, _ in self._batches.values():
-            future.cancel()
-        if self._own is not None:
-            self._own.shutdown(wait=True, cancel_futures=True)
+        if self._own is None:
+            for future, _ in self._batches.values():
+                future.cancel()
+        elif kind is None:
+            dismiss(self._own)
+        else:
+            disband()
 
     def missing(self, orders: Iterable[Order]) -> tuple[Order, ...]:
         """Those orders, each distinct clip once, that are neither in the store nor under way."""
@@ -168,23 +167,5 @@ class Workers:
         if self._executor is not None:
             return self._executor
         if self._own is None:
-            for library in ("OPENBLAS", "OMP", "MKL", "VECLIB", "BLIS"):
-                # Every core has its worker; numpy's own threads would only get in the way.
-                os.environ.setdefault(f"{library}_NUM_THREADS", "1")
-            # Spawned, not forked: the parent has threads, and it is the same on every system.
-            self._own = ProcessPoolExecutor(
-                self._jobs, multiprocessing.get_context("spawn"), initializer=_settle_in)
+            self._own = crew(self._jobs)
         return self._own
-
-
-def _settle_in() -> None:
-    """A worker leaves Ctrl-C to its parent, and doesn't outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
-
-
-def _leave_with(parent: "multiprocessing.process.BaseProcess") -> None:
-    parent.join()
-    os._exit(1)

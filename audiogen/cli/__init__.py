@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from audiogen import __version__
+from audiogen import __version__, interrupts
 from audiogen.cli.boundary import run
 
 COMMANDS = {
@@ -66,4 +66,5 @@ def group(**_: Any) -> None:
 
 def main() -> None:
     """The program: runs a command and turns whatever happens into an exit status."""
-    sys.exit(run(group))
+    with interrupts.heeded():
+        sys.exit(run(group))

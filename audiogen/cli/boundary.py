@@ -1,6 +1,7 @@
 """The one place where what happened becomes an exit status.
 
-0 done; 1 the content, the settings or a voice; 2 usage; 3 our own bug; 130 interrupted.
+0 done; 1 the content, the settings or a voice; 2 usage; 3 our own bug; 130 interrupted
+(143 by SIGTERM, 129 by SIGHUP).
 """
 
 import errno
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from audiogen import __version__
+from audiogen import __version__, interrupts
 from audiogen.errors import AudiogenError, FaultyInput
 
 
@@ -22,12 +23,13 @@ def run(group: click.Group) -> int:
     """The exit status of the command line that was given to this process."""
     _speak_plainly()
     try:
-        status = group.main(prog_name="audiogen", standalone_mode=False)
+        with interrupts.recognised():
+            status = group.main(prog_name="audiogen", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0     # an int where a command chose to exit
     except (click.Abort, KeyboardInterrupt):
-        say("Stopped. Finished lines are kept; the same command carries on from here.")
-        return 130
+        say(interrupts.told())
+        return interrupts.status()
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code

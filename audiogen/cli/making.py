@@ -26,6 +26,10 @@ class Watcher:
                 TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                 TimeRemainingColumn(), console=Console(stderr=True), transient=True)
             self._task = self._bar.add_task("lines", total=0)
+
+    def open(self) -> None:
+        """Begins to show what is done."""
+        if self._bar:
             self._bar.start()
 
     def note(self, text: str) -> None:
@@ -65,6 +69,7 @@ def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int, force: bo
     """Builds, and prints what came of it."""
     watcher = Watcher(quiet or as_json)
     try:
+        watcher.open()
         record = build(Request(asked, output, flags, jobs, force), watcher)
     finally:
         watcher.close()

@@ -98,6 +98,11 @@ class Speaker:
                     break
                 except (EOFError, OSError):
                     self._end()
+                except BaseException:   # interrupted: half an answer may be on its way
+                    if self._process:
+                        self._process.kill()
+                    self._end()
+                    raise
             else:
                 raise SpeakerFailed("its process ended twice on this line")
         return _good(answer)

@@ -1,0 +1,69 @@
+"""The worker processes of a build, which may be ended at any instant: what they keep is whole."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import resource_tracker
+from multiprocessing.context import SpawnContext, SpawnProcess
+
+from audiogen import interrupts
+
+
+class _Worker(SpawnProcess):
+    """Deaf to signals from its first instruction on, and ended by nothing but `kill`, which works
+    while it is deep in a library, too."""
+
+    def start(self) -> None:
+        if os.name == "posix":
+            resource_tracker.ensure_running()   # it would lift the mask when first it starts
+        # Not torn apart, or a worker would be left that waits for its first word.
+        with interrupts.held(), interrupts.unheard():
+            super().start()
+            interrupts.adopt(self)
+
+    def terminate(self) -> None:
+        self.kill()
+
+
+class _Crew(SpawnContext):
+    """Spawned, not forked: the parent has threads, and it is the same on every system."""
+
+    Process = _Worker
+
+
+def crew(count: int) -> Executor:
+    """An executor of so many processes."""
+    for library in ("OPENBLAS", "OMP", "MKL", "VECLIB", "BLIS"):
+        # Every core has its worker; numpy's own threads would only get in the way.
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    return ProcessPoolExecutor(count, _Crew(), initializer=_settle_in)
+
+
+def dismiss(executor: Executor) -> None:
+    """Ends a crew that has nothing more to do. An interrupt ends it, too, at once."""
+    try:
+        executor.shutdown(wait=True, cancel_futures=True)
+    except BaseException:
+        interrupts.kill_children()
+        raise
+
+
+def disband() -> None:
+    """Ends the crew without waiting for what it is at."""
+    # No shutdown: the executor sees for itself that its processes are gone.
+    interrupts.kill_children()
+
+
+def _settle_in() -> None:
+    """A worker leaves Ctrl-C to its parent, and doesn't outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)    # where there is no mask to inherit
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def _leave_with(parent: "multiprocessing.process.BaseProcess") -> None:
+    parent.join()
+    os._exit(1)
