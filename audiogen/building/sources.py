@@ -3,16 +3,17 @@
 Light: an unchanged build loads this and little else.
 """
 
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from audiogen import fingerprints
-from audiogen.errors import OutputError
-from audiogen.reading.collection import find
+from audiogen.errors import ContentError, Fault, FaultyInput, OutputError
+from audiogen.reading.collection import find, nested, settings_file
 from audiogen.reading.model import Collection
 
 DEFAULT_SOURCE = Path("content")
@@ -29,6 +30,75 @@ class Asked:
     """With all its sources."""
     names: frozenset[str]
     """Of the sources that were asked for."""
+    place: Path = Path()
+    """Where its episodes go, from the output folder."""
+
+
+Part = TypeVar("Part")
+Result = TypeVar("Result")
+
+
+def collections_of(sources: tuple[str, ...], output_named: bool = True) -> tuple[Asked, ...]:
+    """The collections that the sources belong to, and those inside the folders among them.
+
+    A folder with settings of its own is a collection of its own. Its episodes go where it lies
+    from the collection around it; unless an output is named, from the default folder.
+    Raises ContentError where a source is not there.
+    """
+    groups, named = _grouped(sources)
+    asked = for_each(groups, lambda names: collection_of(
+        () if not sources and names == (str(DEFAULT_SOURCE),) else names))
+    roots = [each.collection.root.resolve() for each in asked]
+    base = Path(os.path.commonpath(roots[:named]))
+    home = DEFAULT_SOURCE.resolve()
+    if not output_named and all(root.is_relative_to(home) for root in roots):
+        base = home
+    return tuple(
+        replace(each, place=Path(root.relative_to(base) if root.is_relative_to(base)
+                                 else root.name))
+        for each, root in zip(asked, roots, strict=True) if each.names)
+
+
+def _grouped(sources: tuple[str, ...]) -> tuple[list[tuple[str, ...]], int]:
+    """The sources by their collections, and after them the collections inside their folders; and
+    how many were named. Sources without settings go with the first one.
+    """
+    names = sources or (str(DEFAULT_SOURCE),)
+    first = _settings_of(names[0])
+    groups: dict[Path | None, list[str]] = {}
+    for name in names:
+        groups.setdefault(_settings_of(name) or first, []).append(name)
+    named = len(groups)
+    inside = [each for name in names for each in _inside(Path(name))]
+    for folder in inside:
+        groups.setdefault(_settings_of(str(folder)), []).append(str(folder))
+    return [tuple(group) for group in groups.values()], named
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The collections inside a folder, at any depth, each after the one around it."""
+    if not folder.is_dir():
+        return []
+    return [each for outer in nested(folder) for each in (outer, *_inside(outer))]
+
+
+def _settings_of(name: str) -> Path | None:
+    file = settings_file(name, DEFAULT_SOURCE)
+    return file.resolve() if file else None
+
+
+def for_each(parts: Iterable[Part], work: Callable[[Part], Result]) -> list[Result]:
+    """What comes of each part. Raises ContentError with the faults of all."""
+    results: list[Result] = []
+    faults: list[Fault] = []
+    for part in parts:
+        try:
+            results.append(work(part))
+        except FaultyInput as problem:
+            faults += problem.faults
+    if faults:
+        raise ContentError(faults)
+    return results
 
 
 def collection_of(sources: tuple[str, ...]) -> Asked:

@@ -11,9 +11,12 @@ from typing import Any
 
 import click
 
-from audiogen.building.sources import Asked, collection_of, inputs, keep_apart
-from audiogen.cli import options
+from audiogen.building.sources import Asked, collections_of, for_each, inputs, keep_apart
+from audiogen.cli import options, reports
 from audiogen.publishing.record import BuildRecord, altered, read_record
+
+DEFAULT_OUTPUT = Path("audio_out")
+"""Where episodes go if nothing else is said."""
 
 
 @click.command("build", epilog="""\b
@@ -23,8 +26,8 @@ Examples:
   audiogen build content/practices --length 10m
   cat words.txt | audiogen build - -o out""")
 @options.sources
-@click.option("-o", "--output", type=options.Folder(), default=Path("audio_out"),
-              show_default=True, metavar="DIR", help="Where the episodes go.")
+@click.option("-o", "--output", type=options.Folder(), show_default="audio_out",
+              metavar="DIR", help="Where the episodes go.")
 @options.shaping
 @click.option("--quality", metavar="Q", help="standard, small or audiobook.")
 @click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
@@ -34,24 +37,33 @@ Examples:
               "what slow or distant voices said is kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
-def command(sources: tuple[str, ...], output: Path, jobs: int | None, force: bool,
+def command(sources: tuple[str, ...], output: Path | None, jobs: int | None, force: bool,
             as_json: bool, quiet: bool, **shaping: Any) -> None:
     """Make episodes out of Markdown, text or HTML.
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/. Episodes
-    whose text and settings have not changed are not touched.
+    whose text and settings have not changed are not touched. A folder inside that has an
+    audiogen.toml of its own is a collection of its own, with a folder of its own in the output.
     """
     flags = options.flags(**shaping)
-    asked = collection_of(sources)
-    keep_apart(asked, sources, output)
-    record = None if force else _unchanged(asked, flags, output)
-    # Loaded by name: it brings numpy, lxml and the voices, which an unchanged collection needs not.
-    report = importlib.import_module(
-        "audiogen.cli.reports" if record else "audiogen.cli.making")
-    if record:
-        report.show(record, frozenset(), output, as_json, quiet)
-    else:
-        report.make(asked, output, flags, jobs or os.cpu_count() or 1, force, as_json, quiet)
+    collections = collections_of(sources, output is not None)
+
+    def make(asked: Asked) -> dict[str, Any]:
+        folder = (output or DEFAULT_OUTPUT) / asked.place
+        keep_apart(asked, sources, folder)
+        record, made = None if force else _unchanged(asked, flags, folder), frozenset[str]()
+        if record is None:
+            # Loaded by name: it brings numpy, lxml and the voices.
+            making = importlib.import_module("audiogen.cli.making")
+            record, made = making.make(asked, folder, flags, jobs or os.cpu_count() or 1, force,
+                                       as_json or quiet)
+        if not (as_json or quiet):
+            reports.show(record, made, folder)
+        return reports.summary(record, made, folder)
+
+    summaries = for_each(collections, make)
+    if as_json:
+        reports.show_json(summaries)
 
 
 def _unchanged(asked: Asked, flags: dict[str, Any], output: Path) -> BuildRecord | None:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from audiogen.building.drafting import advice
-from audiogen.building.sources import collection_of
+from audiogen.building.sources import collections_of, for_each
 from audiogen.cli import options
 
 
@@ -24,7 +24,9 @@ def command(sources: tuple[str, ...], strict: bool, as_json: bool, **shaping: An
     Faults stop a build and exit with 1. Advice is advice: a stretch without rest, instructions
     that come too close, a sentence too long for the ear.
     """
-    found = advice(collection_of(sources), options.flags(**shaping))
+    flags = options.flags(**shaping)
+    found = [one for each in for_each(collections_of(sources), lambda asked: advice(asked, flags))
+             for one in each]
     if as_json:
         click.echo(json.dumps([{"file": one.place.file, "line": one.place.line,
                                 "advice": one.message} for one in found],

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from audiogen.building.pipeline import Request, build
 from audiogen.building.sources import Asked
 from audiogen.cli import reports
-from audiogen.publishing.record import EpisodeRecord
+from audiogen.publishing.record import BuildRecord, EpisodeRecord
 
 
 class Watcher:
@@ -65,12 +65,12 @@ class Watcher:
 
 
 def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int, force: bool,
-         as_json: bool, quiet: bool) -> None:
-    """Builds, and prints what came of it."""
-    watcher = Watcher(quiet or as_json)
+         quiet: bool) -> tuple[BuildRecord, frozenset[str]]:
+    """Builds; gives back the record, and the slugs of the episodes that were made."""
+    watcher = Watcher(quiet)
     try:
         watcher.open()
         record = build(Request(asked, output, flags, jobs, force), watcher)
     finally:
         watcher.close()
-    reports.show(record, frozenset(watcher.made), output, as_json, quiet)
+    return record, frozenset(watcher.made)

@@ -10,15 +10,17 @@ from audiogen.publishing.record import BuildRecord, EpisodeRecord
 from audiogen.units import clock
 
 
-def show(record: BuildRecord, made: frozenset[str], output: Path, as_json: bool,
-         quiet: bool) -> None:
-    """Prints what a build has done; `made` holds the slugs of the episodes it made."""
-    if as_json:
-        click.echo(json.dumps(summary(record, made, output), ensure_ascii=False, indent=2))
-    elif not quiet:
-        count, total = len(made), clock(sum(each.seconds for each in record.episodes))
-        what = f"{count} made, " if count else "nothing to do, "
-        click.echo(f"{what}{len(record.episodes)} in {output}, {total} in all.")
+def show(record: BuildRecord, made: frozenset[str], output: Path) -> None:
+    """Tells people what a build has done; `made` holds the slugs of the episodes it made."""
+    count, total = len(made), clock(sum(each.seconds for each in record.episodes))
+    what = f"{count} made, " if count else "nothing to do, "
+    click.echo(f"{what}{len(record.episodes)} in {output}, {total} in all.")
+
+
+def show_json(summaries: list[dict[str, Any]]) -> None:
+    """Tells programs what was done: an object for a collection, a list of them for several."""
+    page = summaries[0] if len(summaries) == 1 else summaries
+    click.echo(json.dumps(page, ensure_ascii=False, indent=2))
 
 
 def summary(record: BuildRecord, made: frozenset[str], output: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from audiogen.building.drafting import scripts
-from audiogen.building.sources import collection_of
+from audiogen.building.sources import collections_of, for_each
 from audiogen.cli import options
 from audiogen.scripting.listing import listing
 from audiogen.scripting.proof import proof
@@ -25,7 +25,9 @@ def command(sources: tuple[str, ...], as_json: bool, **shaping: Any) -> None:
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/.
     """
-    found = scripts(collection_of(sources), options.flags(**shaping))
+    flags = options.flags(**shaping)
+    found = [script for each in for_each(collections_of(sources), lambda one: scripts(one, flags))
+             for script in each]
     if as_json:
         pages = [listing(script) for script in found]
         click.echo(json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=2))

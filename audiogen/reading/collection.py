@@ -1,5 +1,6 @@
 """What is to be read: files, folders and stdin into a collection."""
 
+import json
 import re
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ STDIN = "-"
 _LEVELS = 3
 """Folders above a source in which settings are looked for: content/practices/calm/x.md."""
 _OUTPUT_MARK = "build.json"
-"""A folder that holds this was written by a build; its transcripts are no sources."""
+"""A folder that holds this was written to by a build; its transcripts are no sources."""
 _KINDS = ", ".join(SUFFIXES[:-1]) + f" or {SUFFIXES[-1]}"
 
 
@@ -28,8 +29,9 @@ def find(sources: tuple[str, ...], default: Path,
     """The collection that SOURCES name: files, folders (walked) and "-" for standard input.
 
     Without any, the folder `default`. A folder's files come in the order of their paths, numbers
-    counted as numbers; hidden ones and README files are passed over unless they are named. The
-    settings file is the first one found beside the first source or up to three folders above it.
+    counted as numbers; hidden ones and README files are passed over unless they are named, and so
+    are what builds have written and the collections inside (see `nested`). The settings file is
+    the first one found beside the first source or up to three folders above it.
     Raises ContentError with a fault for each source that can't be used.
     """
     named = sources or (str(default),)
@@ -42,7 +44,7 @@ def find(sources: tuple[str, ...], default: Path,
             faults += error.faults
     if faults:
         raise ContentError(faults)
-    settings = _settings_file(named[0], default)
+    settings = settings_file(named[0], default)
     first = Path(named[0])
     beside = first if first.is_dir() else Path() if named[0] == STDIN else first.parent
     unique: dict[Path | None, Source] = {}
@@ -58,8 +60,8 @@ def _sources(name: str, stdin: Callable[[], bytes], is_default: bool) -> list[So
         return [Source("stdin", None, decode(stdin(), "stdin"))]
     path = Path(name)
     if path.is_dir():
-        files = _walk(path)
-        if not files:
+        files, inside = _walk(path)
+        if not files and not inside:
             raise _fault(name, f"This folder holds no text to read: no {_KINDS} file.")
         return [Source(str(file), file) for file in files]
     if not path.exists():
@@ -71,21 +73,53 @@ def _sources(name: str, stdin: Callable[[], bytes], is_default: bool) -> list[So
     return [Source(name, path)]
 
 
-def _walk(folder: Path) -> list[Path]:
-    """A folder's texts, in the order of their paths."""
+def nested(folder: Path) -> tuple[Path, ...]:
+    """The collections inside a folder: those below it that have settings of their own, but not
+    the ones inside these. Raises ContentError where a folder can't be read."""
+    return tuple(_walk(folder)[1])
+
+
+def _walk(folder: Path) -> tuple[list[Path], list[Path]]:
+    """A folder's texts in the order of their paths, and the collections inside."""
     try:
         entries = sorted(folder.iterdir(), key=_natural)
     except OSError as problem:
         raise _fault(str(folder), f"This folder can't be read: {problem.strerror}.") from problem
     files: list[Path] = []
+    inside: list[Path] = []
+    written = _written(folder)[0]
     for entry in entries:
-        if entry.name.startswith(".") or entry.stem.lower() == "readme":
+        if entry.name.startswith(".") or entry.stem.lower() == "readme" or entry.name in written:
             continue
         if entry.is_dir() and not entry.is_symlink():
-            files += [] if (entry / _OUTPUT_MARK).exists() else _walk(entry)
+            if (entry / SETTINGS).is_file():
+                inside.append(entry)
+            elif not _is_output(entry):
+                for here, below in zip((files, inside), _walk(entry), strict=True):
+                    here += below
         elif entry.suffix.lower() in SUFFIXES and entry.is_file():
             files.append(entry)
-    return files
+    return files, inside
+
+
+def _is_output(folder: Path) -> bool:
+    """Whether a folder holds what a build has written, and not the text that it was made from."""
+    return ((folder / _OUTPUT_MARK).exists()
+            and not any((folder / source).is_file() for source in _written(folder)[1]))
+
+
+def _written(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The files that a build's record in this folder lists, and the sources they were made from.
+
+    Nothing where there is no record, or none that can be read.
+    """
+    try:
+        page = json.loads((folder / _OUTPUT_MARK).read_bytes())
+        episodes = page["episodes"]
+        return (frozenset(name for part in (page, *episodes) for name in part["files"]),
+                frozenset(str(episode["source"]) for episode in episodes))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return frozenset(), frozenset()
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
@@ -95,7 +129,7 @@ def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
     return keys, path.name
 
 
-def _settings_file(first: str, default: Path) -> Path | None:
+def settings_file(first: str, default: Path) -> Path | None:
     """The settings nearest to the first source; for stdin, those of the default folder or here."""
     if first == STDIN:
         folders = [default, Path()]
