@@ -1,18 +1,19 @@
 """Who speaks: the voice of a build, and what has to be made for each episode."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from audiogen.building.gauging import GaugeOrder
 from audiogen.building.orders import (
     BedOrder,
     LineOrder,
     Order,
     SoundOrder,
     bed_order,
-    gain,
     line_order,
     sound_order,
 )
-from audiogen.errors import VoiceMissing, VoiceUnreachable
+from audiogen.errors import VoiceMissing
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import loudness, quality
 from audiogen.mixing.timeline import line_beds, sound_names
@@ -20,14 +21,10 @@ from audiogen.scripting.model import Bed, Line, Script
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.store import Store
-from audiogen.voicing.tempo import tempo
 from audiogen.voicing.voices import AUTO, choose, parse_voice
 
 OWN_RATE = 22050
 """Hertz: the rate of the voice that is built in, which the quality "small" keeps."""
-REFERENCE = "the reference passage"
-"""What messages name as the place of a sentence that no author wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,18 @@ def decide(voice: str, language: str) -> tuple[str, str]:
     return choose(language)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A line, and whose voice has to be known before it can be ordered."""
+
+    line: Line
+    gauge: GaugeOrder
+
+
+Gauge = Callable[[tuple[GaugeOrder, ...]], tuple[Finish, ...]]
+"""Carries out orders to measure voices; gives back each order's finish, in their order."""
+
+
 def finish_of(settings: Settings) -> Finish:
     """How an episode's clips are finished, before a voice's gain has been measured."""
     target = loudness(settings.loudness)
@@ -81,28 +90,45 @@ def finish_of(settings: Settings) -> Finish:
 class Cast:
     """The voices of a build; each voice's gain and tempo are measured once and kept."""
 
-    def __init__(self, voice: str, store: Store) -> None:
-        """`voice` is the build's own, as `decide` gave it."""
-        self._voice, self._store = voice, store
-        self._finishes: dict[tuple[VoiceSpec, Finish], Finish] = {}
+    def __init__(self, voice: str, gauge: Gauge) -> None:
+        """`voice` is the build's own, as `decide` gave it; `gauge` measures voices."""
+        self._voice, self._gauge = voice, gauge
+        self._finishes: dict[GaugeOrder, Finish] = {}
         self._parsed: dict[tuple[str, str, float], VoiceSpec] = {}
 
     def cast(self, settings: Settings, script: Script) -> Casting:
         """Everything an episode needs made. Raises VoiceMissing with the author's line."""
+        return self.cast_all(((settings, script),))[0]
+
+    def cast_all(self, episodes: Sequence[tuple[Settings, Script]]) -> tuple[Casting, ...]:
+        """The same of several episodes, whose voices are measured together."""
+        parts = [self._parts(settings, script) for settings, script in episodes]
+        unknown = dict.fromkeys(part.gauge for each in parts for part in each
+                                if part.gauge not in self._finishes)
+        self._finishes |= dict(zip(unknown, self._gauge(tuple(unknown)), strict=True))
+        return tuple(self._casting(settings, script, each)
+                     for (settings, script), each in zip(episodes, parts, strict=True))
+
+    def _casting(self, settings: Settings, script: Script, parts: Sequence[_Part]) -> Casting:
         wanted = finish_of(settings)
-        under = line_beds(script, settings.bed)
-        lines = tuple((line.id, self._order(line, script, settings,
-                                            replace(wanted, bed=under[line.id])))
-                      for line in script.lines)
+        lines = tuple((part.line.id, line_order(
+            Utterance(part.line.spans, part.line.id, part.line.place), part.gauge.spec,
+            self._finishes[part.gauge])) for part in parts)
         changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, Bed))]
         return Casting(
             wanted, lines,
             tuple((name, sound_order(name, wanted)) for name in sound_names(script)),
             tuple(bed_order(replace(wanted, bed=bed)) for bed in dict.fromkeys(changes)))
 
-    def _order(self, line: Line, script: Script, settings: Settings, wanted: Finish) -> LineOrder:
-        roles = dict(settings.voices)
-        name = line.voice or roles.get(line.role) or settings.voice
+    def _parts(self, settings: Settings, script: Script) -> tuple[_Part, ...]:
+        """Who says each line, over which bed."""
+        wanted, under = finish_of(settings), line_beds(script, settings.bed)
+        return tuple(_Part(line, GaugeOrder(self._spec(line, script, settings),
+                                            replace(wanted, bed=under[line.id])))
+                     for line in script.lines)
+
+    def _spec(self, line: Line, script: Script, settings: Settings) -> VoiceSpec:
+        name = line.voice or dict(settings.voices).get(line.role) or settings.voice
         name = self._voice if name == AUTO else name
         asked = (name, line.language, script.pace.words_per_minute)
         try:
@@ -110,26 +136,4 @@ class Cast:
                 self._parsed[asked] = parse_voice(*asked)
         except VoiceMissing as problem:
             raise VoiceMissing(f"{line.place}: {problem}") from problem
-        spec = self._parsed[asked]
-        utterance = Utterance(line.spans, line.id, line.place)
-        return line_order(utterance, spec, self._finish(spec, wanted))
-
-    def _finish(self, spec: VoiceSpec, wanted: Finish) -> Finish:
-        """The finish with the voice's own gain and tempo."""
-        known = self._finishes.get((spec, wanted))
-        if known is None:
-            try:
-                known = self._measured(spec, wanted)
-            except VoiceUnreachable as problem:
-                # No line of the author's was being said, so no place is named.
-                said = str(problem).removeprefix(f"{REFERENCE}: ")
-                raise VoiceUnreachable(f"The voice “{spec}” can't speak now. {said}") from problem
-            self._finishes[spec, wanted] = known
-        return known
-
-    def _measured(self, spec: VoiceSpec, wanted: Finish) -> Finish:
-        """Says the voice's reference passage, unless what was measured on it is kept."""
-        speaker = engine(spec.engine)
-        paced = wanted if speaker.paced else replace(wanted, tempo=tempo(spec, self._store))
-        level = gain(spec, paced, self._store) if speaker.even else None
-        return replace(paced, gain_db=level)
+        return self._parsed[asked]

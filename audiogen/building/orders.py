@@ -5,24 +5,19 @@ encodes it. What is dear of the one and the result of the other are kept in the 
 that no finished line is ever lost. Orders carry their keys: workers never work them out.
 """
 
-import hashlib
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from audiogen.errors import Place
 from audiogen.mixing.beds import bed_clip
 from audiogen.mixing.facts import to_bytes
-from audiogen.mixing.finishing import finish, measure_gain
+from audiogen.mixing.finishing import finish
 from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import ClipFacts, Finish, FinishedClip
 from audiogen.mixing.sounds import sound_clip
-from audiogen.scripting.model import Span
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.reference import passage
 from audiogen.voicing.saying import is_kept, take, take_key
 from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take
@@ -133,32 +128,3 @@ def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
             for each in coming:
                 each.cancel()
     return tuple(found)
-
-
-def ready() -> None:
-    """Nothing: a worker that has answered this has loaded all that it will need."""
-
-
-def gain(spec: VoiceSpec, wanted: Finish, store: Store) -> float | None:
-    """The one plain gain of a voice in dB, measured on its reference passage and kept.
-
-    None where its language has no passage: then each clip is brought to its own level.
-    """
-    lines = [line_order(_reference(text), spec, wanted) for text in passage(spec.language)]
-    if not lines:
-        return None
-
-    def measured() -> bytes:
-        takes = (say(line, store) for line in lines)
-        return repr(measure_gain(tuple((one.samples, one.rate) for one in takes), wanted)).encode()
-
-    return float(store.remember(_key("gain", (line.key for line in lines)), measured))
-
-
-def _reference(text: str) -> Utterance:
-    return Utterance((Span(text),), "", Place("the reference passage", 0))
-
-
-def _key(name: str, parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join((name, *parts)).encode()).hexdigest()
-

@@ -92,7 +92,7 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     with Workers(Store(default_root()), request.jobs, observer.voiced, executor,
                  again=request.force) as workers:
         edition = _edition(project, workers.store, observer)
-        studio = Studio(edition, drafts, Cast(edition.voice, workers.store), workers, shelf,
+        studio = Studio(edition, drafts, Cast(edition.voice, workers.gauge), workers, shelf,
                         observer)
         progress = Progress(dict(drafts.seconds))
         for turn in _turns(project):
@@ -138,11 +138,11 @@ def _make(stale: tuple[Plan, ...], studio: Studio, progress: Progress) -> None:
     """Drafts, casts, settles and writes episodes; gathers the faults of those that can't be."""
     edition, workers, cast = studio.edition, studio.workers, studio.cast
     if any(plan.slug not in studio.shelf.entries for plan in stale):
-        workers.prepare()       # an edited episode needs but a line or two
+        workers.prepare(edition.voice)      # an edited episode needs but a line or two
     scripts = [studio.drafts.settled.get(plan.slug)
                or draft(edition.project, plan, progress.running_times) for plan in stale]
-    castings = [cast.cast(plan.settings, script)
-                for plan, script in zip(stale, scripts, strict=True)]
+    castings = cast.cast_all([(plan.settings, script)
+                              for plan, script in zip(stale, scripts, strict=True)])
     studio.observer.lines(workers.start(
         [order for casting in castings for order in casting.orders]))
     for plan, script, casting in zip(stale, scripts, castings, strict=True):

@@ -79,7 +79,7 @@ def sample(voice: str, language: str, text: str, file: Path) -> str:
                           settings.scripting(GENTLE, SOUND_NAMES, BED_NAMES), Surroundings())
     store = Store(default_root())
     with Workers(store, 1, lambda count: None) as workers:
-        casting = Cast(chosen, store).cast(settings, script)
+        casting = Cast(chosen, workers.gauge).cast(settings, script)
         data = b"".join(settle(script, casting, workers).stream(workers))
     write_atomically(file, (data if file.suffix.lower() == ".mp3" else _wav(data),))
     return ", ".join(casting.voices)

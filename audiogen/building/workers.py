@@ -12,14 +12,18 @@ from concurrent.futures import (
     as_completed,
 )
 from types import TracebackType
+from typing import TypeVar
 
 from audiogen.building.crew import crew, disband, dismiss
-from audiogen.building.orders import LineOrder, Order, fill, ready, said, say
+from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, ready
+from audiogen.building.orders import LineOrder, Order, fill, said, say
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
-from audiogen.mixing.model import ClipFacts
+from audiogen.mixing.model import ClipFacts, Finish
 from audiogen.voicing.engines import engine
 from audiogen.voicing.store import Store
+
+Outcome = TypeVar("Outcome")
 
 BATCH = 8
 """Lines per task: enough to hide what a task costs, few enough that no core waits at the end."""
@@ -78,12 +82,32 @@ class Workers:
             head = self.store.head(key, head_size(head))
         return None if head is None else facts_from_head(head)
 
-    def prepare(self) -> None:
-        """Lets the workers load what they need, while the caller still finds out what to order."""
+    def prepare(self, voice: str) -> None:
+        """Lets the workers load what they need, while the caller still finds out what to order.
+
+        `voice` is the one that will speak most.
+        """
         if self._executor is None:
+            name = voice.partition(":")[0]
             pool = self._pool()
             for _ in range(self._jobs):
-                pool.submit(ready)
+                pool.submit(ready, name)
+
+    def gauge(self, orders: tuple[GaugeOrder, ...]) -> tuple[Finish, ...]:
+        """Each voice's own finish, in the order of the orders; what isn't kept is measured, side
+        by side. Raises VoiceError."""
+        finishes = [kept_gauge(order, self.store) for order in orders]
+        measured = [order for order, finish in zip(orders, finishes, strict=True) if not finish]
+        coming = iter([self._gauge(order) for order in measured])
+        return tuple(finish or _outcome(next(coming)) for finish in finishes)
+
+    def _gauge(self, order: GaugeOrder) -> "Future[Finish]":
+        """A voice of this machine is measured by a worker: no model is loaded here for it."""
+        if engine(order.spec.engine).concurrency == 0:
+            return self._pool().submit(gauge, order, self.store.root)
+        here: Future[Finish] = Future()
+        here.set_result(gauge(order, self.store.root))
+        return here
 
     def start(self, orders: Iterable[Order]) -> int:
         """Sets the workers to what is missing, and gives back how many lines that is."""
@@ -134,14 +158,8 @@ class Workers:
             self._batches.update((order.key, (future, batch)) for order in batch)
 
     def _collect(self, future: "Future[tuple[ClipFacts, ...]]", batch: tuple[Order, ...]) -> None:
-        try:
-            found = future.result()
-        except BrokenExecutor as problem:
-            raise AudiogenError(
-                "A worker process was ended from outside, perhaps for want of memory. "
-                "Finished lines are kept; run the same command again, perhaps with --jobs 1."
-            ) from problem
-        for order, facts in zip(batch, found, strict=True):
+        finished = _outcome(future)
+        for order, facts in zip(batch, finished, strict=True):
             self._facts[order.key] = facts
             del self._batches[order.key]
         self._voiced(len(batch))
@@ -169,3 +187,14 @@ class Workers:
         if self._own is None:
             self._own = crew(self._jobs)
         return self._own
+
+
+def _outcome(future: "Future[Outcome]") -> Outcome:
+    """What came of a task. Raises what it raised."""
+    try:
+        return future.result()
+    except BrokenExecutor as problem:
+        raise AudiogenError(
+            "A worker process was ended from outside, perhaps for want of memory. "
+            "Finished lines are kept; run the same command again, perhaps with --jobs 1."
+        ) from problem

@@ -58,6 +58,10 @@ class Engine(Protocol):
         pace = f" {spec.words_per_minute:g} wpm" if self.paced else ""
         return f"{spec} {spec.language}{pace}"
 
+    def load(self) -> None:
+        """Loads what the first line would have to wait for; nothing, unless an engine says so."""
+        return
+
     @abstractmethod
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The sound of a line: mono, any rate, silence at its ends allowed.

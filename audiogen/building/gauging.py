@@ -1,0 +1,87 @@
+"""A voice's own gain and tempo, measured once on its reference passage and kept.
+
+It is an order like any other: it says lines, so it is carried out where lines are said.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audiogen.building.orders import LineOrder, line_order, say
+from audiogen.errors import Place, VoiceUnreachable
+from audiogen.mixing.finishing import measure_gain
+from audiogen.mixing.model import Finish
+from audiogen.scripting.model import Span
+from audiogen.voicing.engines import engine
+from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.reference import passage
+from audiogen.voicing.store import Store
+from audiogen.voicing.tempo import tempo
+
+REFERENCE = "the reference passage"
+"""What messages name as the place of a sentence that no author wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeOrder:
+    """A voice to be measured for a finish that has neither its gain nor its tempo yet."""
+
+    spec: VoiceSpec
+    finish: Finish
+
+    @property
+    def key(self) -> str:
+        """Of what was measured, in the store."""
+        lines = _lines(self.spec, self.finish)
+        parts = ("gauge", self.spec.language, *(line.key for line in lines))
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def kept_gauge(order: GaugeOrder, store: Store) -> Finish | None:
+    """The finish with the voice's own gain and tempo, where nothing need be said to know them."""
+    speaker = engine(order.spec.engine)
+    if speaker.paced and not (speaker.even and passage(order.spec.language)):
+        return order.finish
+    kept = store.get(order.key)
+    return None if kept is None else _finish(order, kept)
+
+
+def gauge(order: GaugeOrder, root: Path) -> Finish:
+    """The same, measured where it isn't kept. Runs in a worker, or here for a distant voice.
+
+    Without a passage in its language each clip of a voice is brought to its own level. Raises
+    VoiceError.
+    """
+    store = Store(root)
+    try:
+        return _finish(order, store.remember(order.key, lambda: _measured(order, store)))
+    except VoiceUnreachable as problem:
+        # No line of the author's was being said, so no place is named.
+        why = str(problem).removeprefix(f"{REFERENCE}: ")
+        raise VoiceUnreachable(f"The voice “{order.spec}” can't speak now. {why}") from problem
+
+
+def ready(name: str) -> None:
+    """A worker that has answered this has loaded all that it will need to speak with an engine."""
+    engine(name).load()
+
+
+def _measured(order: GaugeOrder, store: Store) -> bytes:
+    paced = replace(order.finish, tempo=tempo(order.spec, store))
+    level: float | None = None
+    lines = _lines(order.spec, paced)
+    if engine(order.spec.engine).even and lines:
+        takes = (say(line, store) for line in lines)
+        level = measure_gain(tuple((take.samples, take.rate) for take in takes), paced)
+    return json.dumps({"tempo": paced.tempo, "gain_db": level}).encode()
+
+
+def _finish(order: GaugeOrder, measured: bytes) -> Finish:
+    return replace(order.finish, **json.loads(measured))
+
+
+def _lines(spec: VoiceSpec, wanted: Finish) -> tuple[LineOrder, ...]:
+    """The sentences of the reference passage; none in a language that has no passage."""
+    return tuple(line_order(Utterance((Span(text),), "", Place(REFERENCE, 0)), spec, wanted)
+                 for text in passage(spec.language))
