@@ -1,22 +1,30 @@
 """The cover: the collection's own picture, checked, or one made here.
 
 The made cover shows the title over soft hills, in colours that the title alone decides. A title
-that the letters at hand can't spell (see painting.py) stays in the tags and in the alternative
-text, and the cover is the landscape alone: no empty boxes, and no wrong spelling.
+that the font can't spell (see painting.py) stays in the tags and in the alternative text, and the
+cover is the landscape alone: no empty boxes, and no wrong spelling.
 """
 
 import math
 import unicodedata
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
 
 from audiogen import fingerprints
 from audiogen.errors import Fault, Place, SettingsError
 from audiogen.publishing.line_breaks import flow
 from audiogen.publishing.model import Picture, PublishSettings
-from audiogen.publishing.painting import Canvas, can_spell, decodes, picture_facts, text_width
+from audiogen.publishing.painting import (
+    FONT,
+    Canvas,
+    can_spell,
+    decodes,
+    picture_facts,
+    text_width,
+)
 from audiogen.publishing.palettes import PALETTES, Palette, between, colour
 from audiogen.publishing.plain_text import one_line
 from audiogen.publishing.vocabulary import vocabulary
@@ -39,8 +47,6 @@ LEADING = 1.14
 SIGNATURE = 0.042
 """Size of the author's name."""
 
-_DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})  # noqa: RUF001
-"""The font has only the hyphen."""
 _ORNAMENTS = ("So", "Sk", "Cf", "Me", "Co")
 """Unicode categories that are left out: emoji, their modifiers, and marks that are not seen."""
 
@@ -61,10 +67,10 @@ def cover_picture(settings: PublishSettings, remember: Remember | None = None) -
     return Picture(data, "image/png", SIDE, SIDE, alt)
 
 
-@cache
 def _identity(title: str, author: str) -> str:
     """A name for all that shapes a painted cover, the code that paints it included."""
-    parts = ["cover", title, author, fingerprints.closure("audiogen.publishing.cover")]
+    parts = ["cover", title, author, fingerprints.closure("audiogen.publishing.cover"),
+             metadata.version(FONT)]
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -155,6 +161,6 @@ def _set(title: str) -> tuple[float, tuple[str, ...]]:
 def _spelt(text: str) -> str:
     """The text as the cover writes it, without emoji; empty where a letter is missing."""
     plain = one_line("".join(
-        character for character in text.translate(_DASHES).replace("\u00a0", " ")
+        character for character in text.replace("\u00a0", " ")
         if unicodedata.category(character) not in _ORNAMENTS))
     return plain if can_spell(plain) else ""

@@ -1,28 +1,30 @@
 """A canvas to paint covers on, and a look into pictures. The one door to Pillow.
 
-Its letters are those of the font inside Pillow: unaccented Latin letters, figures and common
-marks. Accents are drawn by strokes; other scripts, and letters such as ø and ß, it does not have.
+The font is Source Sans 3 (SIL Open Font License) out of a wheel that holds its files alone. It has
+the Latin letters of all Europe and of Vietnam, Greek and Cyrillic, and no other script.
 """
 
 import io
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from importlib import metadata
 
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
-from audiogen.publishing.lettering import Accent, letters
 from audiogen.publishing.palettes import Colour, between
 
 # Pillow would refuse to read the header of a huge picture; its size is judged before it is decoded.
 Image.MAX_IMAGE_PIXELS = None
 
 _MIMES = {"PNG": "image/png", "JPEG": "image/jpeg"}
-_WEIGHT = 0.018
-"""Thickness added around every letter, as a share of its size: the font is a light one."""
+FONT = "fontpkg-source-sans-3"
+"""The distribution that holds the font; its version belongs to the name of whatever is painted."""
+_WEIGHT = 480
+"""Thickness of the letters on the font's own scale, where 400 is regular and 700 bold."""
 _BAND = 250
 """Rows that are shaded at once."""
-_STEM = 0.085
-"""Thickness of the font's own strokes."""
+
 
 
 class Canvas:
@@ -65,7 +67,8 @@ class Canvas:
         """One line of text; x is its left edge, y its baseline."""
         height = round(size * self._side)
         mask = Image.new("L", (self._side, 2 * height))
-        _letter(ImageDraw.Draw(mask), text, x * self._side, height * 1.3, height)
+        ImageDraw.Draw(mask).text((x * self._side, height * 1.3), _composed(text), 255,
+                                  _font(height), anchor="ls")
         self._image.paste(fill, (0, round(y * self._side - height * 1.3)), mask)
 
     def png(self) -> bytes:
@@ -80,14 +83,15 @@ class Canvas:
 
 def text_width(text: str, size: float) -> float:
     """Width of a line of text, in the unit of `size`."""
-    return float(_font(1000).getlength(_bases(text))) * size / 1000
+    return float(_font(1000).getlength(_composed(text))) * size / 1000
 
 
 def can_spell(text: str) -> bool:
-    """Whether every letter of a text can be written."""
+    """Whether the font has every letter of a text, with its accents on it."""
     font = _font(64)
     missing = bytes(font.getmask("\uffff"))
-    return all(bytes(font.getmask(base)) != missing for base in set(_bases(text)))
+    return all(not unicodedata.combining(letter) and bytes(font.getmask(letter)) != missing
+               for letter in set(_composed(text)))
 
 
 def picture_facts(data: bytes) -> tuple[str, int, int] | None:
@@ -111,43 +115,24 @@ def decodes(data: bytes) -> bool:
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise TypeError("this Pillow was built without FreeType")
+    """The font at a size in pixels.
+
+    Letters stand side by side by their own widths (the basic layout): the other one depends on a
+    library that some machines have, and a cover must not.
+    """
+    font = ImageFont.truetype(_font_file(), size, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_axes([_WEIGHT])
     return font
 
 
-def _bases(text: str) -> str:
-    return "".join(letter.base for letter in letters(text))
+@cache
+def _font_file() -> str:
+    """Where the upright font lies, found by the list of its distribution's files."""
+    listed = metadata.distribution(FONT).files or ()
+    return next(str(file.locate()) for file in listed
+                if file.suffix == ".ttf" and "Italic" not in file.name)
 
 
-def _letter(draw: ImageDraw.ImageDraw, text: str, x: float, baseline: float, size: int) -> None:
-    """Writes into a mask: the plain letters in one go, for their kerning, then the accents."""
-    font, plain = _font(size), _bases(text)
-    draw.text((x, baseline), plain, 255, font, anchor="ls", stroke_width=round(size * _WEIGHT))
-    small = font.getbbox("x", anchor="ls")[1]
-    for index, letter in enumerate(letters(text)):
-        if not letter.accents:
-            continue
-        left, top, right, foot = font.getbbox(letter.base, anchor="ls")
-        start = x + font.getlength(plain[:index + 1]) - font.getlength(letter.base)
-        middle = start + (left + right) / 2
-        if letter.loses_its_dot:
-            edge = size * (_WEIGHT + 0.01)
-            draw.rectangle((start + left - edge, baseline + top - edge,
-                            start + right + edge, baseline + small - edge), 0)
-            top = small
-        for accent in letter.accents:
-            _accent(draw, accent, middle, baseline + (foot if accent.below else top), size)
-
-
-def _accent(draw: ImageDraw.ImageDraw, accent: Accent, x: float, y: float, size: int) -> None:
-    up = 1 if accent.below else -1
-    gap = 0.0 if accent.below else 0.08
-    thick = size * (_STEM + 2 * _WEIGHT)
-    for stroke in accent.strokes:
-        points = [(x + across * size, y + up * (height + gap) * size) for across, height in stroke]
-        radius = thick * (0.55 if len(points) == 1 else 0.33)
-        draw.line(points, 255, round(2 * radius), "curve")
-        for across, down in (points[0], points[-1]):
-            draw.ellipse((across - radius, down - radius, across + radius, down + radius), 255)
+def _composed(text: str) -> str:
+    """A text whose accents are one with their letters wherever Unicode has the pair."""
+    return unicodedata.normalize("NFC", text)
