@@ -42,8 +42,11 @@ class Finding:
     says: str
 
 
-def examine(output: Path) -> Iterator[Finding]:
-    """Everything that builds need, one finding after another; nothing is left behind."""
+def examine(output: Path, encoding: str) -> Iterator[Finding]:
+    """Everything that builds need, one finding after another; nothing is left behind.
+
+    `output` is where episodes are to go, `encoding` what the terminal writes in.
+    """
     yield Finding("audiogen", "good", __version__)
     version = platform.python_version()
     yield (Finding("Python", "good", version) if sys.version_info >= OLDEST else
@@ -56,7 +59,7 @@ def examine(output: Path) -> Iterator[Finding]:
     yield _tried("clip store", _store)
     yield _tried("output folder", lambda: _output(output))
     yield from (_network(name) for name in names())
-    yield _terminal()
+    yield _terminal(encoding)
 
 
 def _tried(name: str, look: Callable[[], str]) -> Finding:
@@ -131,8 +134,7 @@ def _network(name: str) -> Finding:
     return Finding(label, "note", lacks) if lacks else Finding(label, "good", "can speak")
 
 
-def _terminal() -> Finding:
-    encoding = sys.stdout.encoding or "ascii"
+def _terminal(encoding: str) -> Finding:
     try:
         SIGNS.encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -45,6 +45,7 @@ class Plan:
 
     @property
     def title(self) -> str:
+        """What the document calls itself."""
         return self.document.title
 
 

@@ -29,9 +29,11 @@ class LazyGroup(click.Group):
     """A group that knows its commands by name and loads them when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table, which is the order of a first day."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, loaded now; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"audiogen.cli.{cmd_name}")
@@ -39,12 +41,14 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the table, so that help needs no command's module."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; a word near to one is answered with that one."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:

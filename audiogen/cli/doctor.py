@@ -1,6 +1,7 @@
 """`audiogen doctor`: is everything in place?"""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -25,14 +26,14 @@ def command(output: Path, as_json: bool) -> None:
     Exits with 1 where something needed is broken. A network voice that doesn't answer is a note:
     the voice that is built in needs none.
     """
-    found = []
-    for finding in examine(output):
-        found.append(finding)
+    findings = []
+    for finding in examine(output, sys.stdout.encoding or "ascii"):
+        findings.append(finding)
         if not as_json:
             click.echo(f"{_MARKS[finding.state]} {finding.name:<15} {finding.says}")
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
-    broken = [one.name for one in found if one.state == "bad"]
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    broken = [finding.name for finding in findings if finding.state == "bad"]
     if broken:
         click.echo(f"Broken: {', '.join(broken)}.", err=True)
         raise click.exceptions.Exit(1)

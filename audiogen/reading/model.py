@@ -70,6 +70,7 @@ class Document:
     """A `div` that holds the whole document."""
 
     def place(self, line: int) -> Place:
+        """A line of this document, as a message names it."""
         return Place(self.name, line)
 
 
