@@ -12,14 +12,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.scripting.golden import FIXTURES, cases, render, written
+from tests.golden import cases, files, render, written
 
 
 def main() -> int:
     """0 where nothing differs or all has been updated, else 1."""
     update, differs = "--update" in sys.argv[1:], False
     with tempfile.TemporaryDirectory() as folder:
-        for file in sorted(FIXTURES.glob("*.txt")):
+        for file in files():
             listings = {case.title: render(case, Path(folder)) for case in cases(file)}
             old, new = file.read_text(encoding="utf-8"), written(file, listings)
             if old == new:

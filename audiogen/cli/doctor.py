@@ -32,7 +32,8 @@ def command(output: Path, as_json: bool) -> None:
         if not as_json:
             click.echo(f"{_MARKS[finding.state]} {finding.name:<15} {finding.says}")
     if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([asdict(finding) for finding in findings],
+                              ensure_ascii=False, indent=2))
     broken = [finding.name for finding in findings if finding.state == "bad"]
     if broken:
         click.echo(f"Broken: {', '.join(broken)}.", err=True)

@@ -18,6 +18,8 @@ from audiogen.mixing.sounds import SOUNDS, sound_clip
 from tests.mixing.studio import SMALL, label, spec
 from tests.mixing.studio import bed as bed_made
 
+pytestmark = pytest.mark.contract
+
 ALL = (*QUALITIES.values(), Quality("small", 24000, 64, 96), Quality("small", 16000, 64, 96))
 WISHES = {"bell": "bell", "chime": "chime", "breath": "breath:in:4.0"}
 

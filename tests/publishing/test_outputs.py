@@ -22,6 +22,8 @@ from audiogen.publishing.playlist import Playlist
 
 from .episodes import SETTINGS, Heard, episode, publication, timeline
 
+pytestmark = pytest.mark.contract
+
 ODD = ("“Odd” \u202e --> <b>&amp;</b> \x00\x1b\ud800 🌿\r\n"
        "\u05e9\u05dc\u05d5\u05dd \\ \" ' #EXTINF:1,x")
 

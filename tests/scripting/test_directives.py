@@ -11,6 +11,8 @@ from audiogen.scripting.notation import DIRECTIVES, read_directive
 from audiogen.scripting.notation.protocol import Directive, Setting
 from audiogen.scripting.pace import GENTLE
 
+pytestmark = pytest.mark.contract
+
 SETTING = Setting(Place("case.md", 3), GENTLE, ScriptSettings(),
                   Surroundings(seconds=(("guide", 900.0),), own_seconds=540.0))
 

@@ -17,6 +17,8 @@ from audiogen.voicing.segment import samples_of
 from audiogen.voicing.voices import choose, parse_voice
 from tests.voicing.lines import utterance
 
+pytestmark = pytest.mark.contract
+
 RICH = utterance("Let your ", Span("shoulders", emphasis="strong", pitch="low", rate=0.9),
                  Span(" now", phoneme="naʊ"), " rest & <fall>.")
 

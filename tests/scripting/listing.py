@@ -1,25 +1,13 @@
-"""Golden fixtures: Markdown in, the script as a plain listing out. A new case needs no Python.
+"""The golden family of scripts: Markdown in, the cues as a plain listing out.
 
-A fixture file holds cases; each is a title, the input, and the expected listing:
-
-    A bare number is seconds
-    @ pace = steady
-    .
-    One. [pause 5] Two.
-    .
-    line One.
-    pause 5
-    line Two.
-    .
-
-Lines with @ are settings of ScriptSettings and Surroundings. The pauses at the two ends and the
-chapter that begins with the episode are left out unless `@ ends = yes`. Faults are listed as
-"fault LINE message". `python scripts/golden.py --update` writes what the program says now.
+Options are settings of ScriptSettings and Surroundings, or phrases. The pauses at the two ends and
+the chapter that begins with the episode are left out unless `@ ends = yes`. Faults are listed as
+"fault LINE message".
 """
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from audiogen.errors import ContentError
@@ -41,50 +29,17 @@ from audiogen.scripting.model import (
 from audiogen.scripting.pace import pace_named
 from audiogen.scripting.writer import write_script
 
-FIXTURES = Path(__file__).parent / "fixtures"
 LEXICON = (("Ambershine", "amber shine", ""), ("vagus", "", "ˈveɪɡəs"),
            ("c++", "see plus plus", ""))
 SETTINGS = {field.name for field in fields(ScriptSettings)}
 SURROUNDINGS = {field.name for field in fields(Surroundings)}
 
 
-@dataclass(frozen=True)
-class Case:
-    """One case of a fixture file."""
-
-    file: str
-    title: str
-    options: tuple[tuple[str, str], ...]
-    text: str
-    expected: str
-
-
-def cases(path: Path) -> Iterator[Case]:
-    """The cases of one file, in order."""
-    parts = path.read_text(encoding="utf-8").split("\n.\n")
-    if parts[-1].strip():
-        raise ValueError(f"{path.name} does not end with a dot on a line of its own")
-    for head, text, expected in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
-        rows = [row for row in head.strip().split("\n") if row.strip()]
-        pairs = (row.removeprefix("@").split("=", 1) for row in rows[1:])
-        options = tuple((key.strip(), value.strip()) for key, value in pairs)
-        yield Case(path.stem, rows[0], options, text, expected)
-
-
-def written(path: Path, listings: dict[str, str]) -> str:
-    """The text of a fixture file with new listings, by case title."""
-    blocks = []
-    for case in cases(path):
-        head = "\n".join([case.title, *(f"@ {key} = {value}" for key, value in case.options)])
-        blocks.append(f"{head}\n.\n{case.text}\n.\n{listings[case.title]}\n.\n")
-    return "\n".join(blocks)
-
-
-def render(case: Case, folder: Path) -> str:
-    """The listing that a case really has; `folder` takes the source file."""
-    options = dict(case.options)
+def render(text: str, options: dict[str, str], folder: Path) -> str:
+    """The listing of a text's script; `folder` takes the source file."""
+    options = dict(options)
     source = folder / options.pop("file", "case.md")
-    source.write_text(case.text, encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
     ends = options.pop("ends", "") == "yes"
     settings: dict[str, object] = {"lexicon": LEXICON, "beds": ("room", "river", "silence")}
     around: dict[str, object] = {}

@@ -1,0 +1,1 @@
+"""Tests of the rules of the house, of the walls around the suite, and of the documentation."""
