@@ -1,6 +1,7 @@
 """The suite's walls: no network but loopback, no real home, no real clip store."""
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,32 @@ NOWHERE = "http://127.0.0.1:9"
 """A loopback port where nobody listens: where child processes' requests end."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def walls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keeps the whole run, and every process that it starts, on this machine and out of the home.
+
+    They stand for the session, so that what several tests share is built inside them, too.
+    """
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _stay_on_this_machine(monkeypatch)
+        _live_in(tmp_path_factory.mktemp("house"), monkeypatch)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def walls(monkeypatch: pytest.MonkeyPatch,
-          tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keeps every test, and every process that it starts, on this machine and out of the home."""
-    home = tmp_path_factory.mktemp("home")
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Gives every test a home and a clip store of its own."""
+    _live_in(tmp_path_factory.mktemp("home"), monkeypatch)
+
+
+def _live_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("AUDIOGEN_CACHE_DIR", str(home / "clips"))
+    monkeypatch.setattr(Path, "home", classmethod(lambda cls: home))
+
+
+def _stay_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.setenv(name, NOWHERE)
         monkeypatch.setenv(name.upper(), NOWHERE)
@@ -32,4 +51,3 @@ def walls(monkeypatch: pytest.MonkeyPatch,
         real(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", connect)
-    monkeypatch.setattr(Path, "home", classmethod(lambda cls: home))

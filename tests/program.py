@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def inside(*arguments: str, cwd: Path, stdin: bytes = b"", **environment: str) -
     return Answer(status, out, err)
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Puts files into a folder, which is made where it is missing."""
     for name, content in files.items():
         path = folder / name

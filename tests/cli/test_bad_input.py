@@ -13,7 +13,7 @@ from tests.program import PLAIN, files, inside, run, write
 
 GOOD = "# Hi\n\nHello there.\n"
 
-FAULTY = {
+FAULTY: dict[str, str | bytes] = {
     "audiogen.toml": 'titel = "T"\n\n[pauses]\nline = 1\nparagaph = 2\n\n[pace]\n'
                      "words_per_minute = 5000\n",
     "lexicon.toml": "a = 1\n",

@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 import wave
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -102,15 +103,15 @@ def test_a_new_collection_can_be_built_at_once(tmp_path: Path) -> None:
 def test_the_clip_store_is_shown_pruned_and_cleared(tmp_path: Path) -> None:
     """And an episode comes back from nothing with the same bytes."""
     write(tmp_path, {"a.md": GOOD})
-    own = {"AUDIOGEN_CACHE_DIR": str(tmp_path / "clips")}
-    inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path, **own)
+    own = partial(inside, cwd=tmp_path, AUDIOGEN_CACHE_DIR=str(tmp_path / "clips"))
+    own("build", "a.md", "-o", "o", *PLAIN)
     before = files(tmp_path / "o")
-    shown = inside("cache", cwd=tmp_path, **own).out
+    shown = own("cache").out
     assert re.search(r"clips\n[1-9]\d* clips?, .* MB\n0 takes, 0.0 MB\n", shown)
-    assert "Removed 0" in inside("cache", "prune", "--older-than", "1", cwd=tmp_path, **own).out
-    assert "Removed 0" not in inside("cache", "clear", cwd=tmp_path, **own).out
-    assert "0 clips" in inside("cache", cwd=tmp_path, **own).out
-    inside("build", "a.md", "-o", "o", "--force", *PLAIN, cwd=tmp_path, **own)
+    assert "Removed 0" in own("cache", "prune", "--older-than", "1").out
+    assert "Removed 0" not in own("cache", "clear").out
+    assert "0 clips" in own("cache").out
+    own("build", "a.md", "-o", "o", "--force", *PLAIN)
     assert files(tmp_path / "o") == before
 
 

@@ -127,12 +127,12 @@ def prepare_requests() -> bool:
 
 def translate_url() -> bool:
     """The address is made by one function, so that tests can put a server of ours there."""
-    return gtts.tts._translate_url(tld="co.uk", path="p") == "https://translate.google.co.uk/p"
+    return str(gtts.tts._translate_url(tld="co.uk", path="p")) == "https://translate.google.co.uk/p"
 
 
 def languages() -> bool:
     """Codes of languages with their names, from memory and not from the network."""
-    return tts_langs()["en"] == "English"
+    return str(tts_langs()["en"]) == "English"
 
 
 LEANINGS: tuple[tuple[str, Path, Callable[[], bool]], ...] = (

@@ -8,12 +8,12 @@ import pytest
 from audiogen.audio import decode
 from audiogen.mixing.beds import under
 from audiogen.mixing.fading import faded_bed
-from audiogen.mixing.model import Finish
+from audiogen.mixing.model import Finish, Quality
 from audiogen.mixing.presets import QUALITIES
 
 
 @pytest.mark.parametrize("quality", QUALITIES.values(), ids=lambda quality: quality.name)
-def test_it_begins_as_the_bed_and_ends_in_silence(quality) -> None:
+def test_it_begins_as_the_bed_and_ends_in_silence(quality: Quality) -> None:
     """As long as asked for, to a frame; no quarter of it louder than the one before."""
     spec = Finish(quality, -19.0, -1.0, "room", None)
     sound, rate = decode(faded_bed(spec, 20.0), "the fade")

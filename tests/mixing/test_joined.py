@@ -87,6 +87,7 @@ def test_another_reader_believes_the_info_frame(made: dict[Quality, Made],
     """mutagen reads LAME's name, a constant bit rate and the timeline's own length."""
     timeline, _, data, _ = made[quality]
     info = MP3(io.BytesIO(data)).info
+    assert info is not None
     assert info.bitrate_mode is BitrateMode.CBR
     assert info.encoder_info.startswith("LAME 3.100")
     assert info.bitrate == pytest.approx(quality.bit_rate * 1000, abs=20)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 
 import pytest
@@ -17,6 +16,7 @@ from audiogen.mixing.frames import frame_header, frame_length
 from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import ClipFacts, FinishedClip, Quality
 from audiogen.mixing.presets import LOUDNESS, QUALITIES, loudness, quality
+from tests.effort import effort
 from tests.mixing.studio import SMALL, finished, spec
 
 
@@ -43,13 +43,10 @@ def test_a_damaged_clip_is_told() -> None:
             from_bytes(broken)
 
 
-def test_five_thousand_facts_load_fast() -> None:
-    """Well under 0.4 s."""
+def test_facts_load_fast() -> None:
+    """Those of five thousand lines are little work: a build with nothing to do reads them all."""
     head = to_bytes(finished(1, spec()))[:4096]
-    start = time.perf_counter()
-    for _ in range(5000):
-        facts_from_head(head)
-    assert time.perf_counter() - start < 0.4
+    assert effort(lambda: [facts_from_head(head) for _ in range(5000)]) < 8
 
 
 def test_a_key_holds_everything_that_shapes_a_clip(monkeypatch: pytest.MonkeyPatch) -> None:

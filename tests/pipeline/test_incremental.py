@@ -24,19 +24,19 @@ TEXTS = {
 }
 
 
-_made: list[Path] = []
-"""Where the collection was first built: within a test, since only there the suite's walls stand."""
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three short episodes, built into out/ with the store clips/."""
+    folder = tmp_path_factory.mktemp("first")
+    write(folder / "in", TEXTS)
+    make(folder)
+    return folder
 
 
 @pytest.fixture
-def collection(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three short episodes, built into out/ with the store clips/, to play with."""
-    if not _made:
-        folder = tmp_path_factory.mktemp("first")
-        write(folder / "in", TEXTS)
-        make(folder)
-        _made.append(folder)
-    return shutil.copytree(_made[0], tmp_path, dirs_exist_ok=True)
+def collection(built: Path, tmp_path: Path) -> Path:
+    """A copy of them to play with."""
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
 
 
 def make(folder: Path, *more: str, sources: tuple[str, ...] = ("in",)) -> set[str]:

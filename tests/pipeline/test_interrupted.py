@@ -17,15 +17,9 @@ FLAGS = ("--voice", "espeak", "--quality", "small", "--jobs", "2")
 SEED = 20
 
 
-_made: list[Path] = []
-"""Where the texts were first built: within a test, since only there the suite's walls stand."""
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two episodes of lines enough for two workers, and what comes of them; the store beside."""
-    if _made:
-        return _made[0]
     folder = tmp_path_factory.mktemp("undisturbed")
     for name in ("one", "two"):
         write(folder / "in", {f"{name}.md": f"# Part {name}\n\n" + "".join(
@@ -33,7 +27,6 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     answer = run("build", "in", "-o", "out", *FLAGS, cwd=folder,
                  AUDIOGEN_CACHE_DIR=str(folder / "clips"))
     assert answer.status == 0, answer
-    _made.append(folder)
     return folder
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,7 +87,8 @@ def _check_text(name: str, data: bytes) -> None:
 
 def test_suffixes_and_names_are_unique() -> None:
     """No two outputs write the same file, nor the MP3 or the record, or have the same name."""
-    names = [output.name for output in (*EPISODE_OUTPUTS, *COLLECTION_OUTPUTS)] + ["mp3"]
+    names = [*(output.name for output in EPISODE_OUTPUTS),
+             *(output.name for output in COLLECTION_OUTPUTS), "mp3"]
     assert len(set(names)) == len(names)
     made = publication((EPISODES["calm"],), SETTINGS)
     written = [file.name for output in EPISODE_OUTPUTS
@@ -96,9 +98,11 @@ def test_suffixes_and_names_are_unique() -> None:
     assert len(set(written)) == len(written)
 
 
-def sheet(made: Episode) -> dict:
+def sheet(made: Episode) -> dict[str, Any]:
+    """The cue sheet of an episode, read back."""
     output = next(each for each in EPISODE_OUTPUTS if each.suffix == ".cues.json")
-    return json.loads(output.render(made, SETTINGS))
+    page: dict[str, Any] = json.loads(output.render(made, SETTINGS))
+    return page
 
 
 def test_the_cue_sheet_has_the_fields_that_others_build_on() -> None:

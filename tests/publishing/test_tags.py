@@ -163,6 +163,8 @@ def mp3(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_mutagen_reads_tag_and_stream(mp3: Path) -> None:
     """The stream begins right after the tag and its padding."""
     found = MP3(mp3)
+    assert found.info is not None
+    assert found.tags is not None
     assert not found.info.sketchy
     assert found.info.length == pytest.approx(2, abs=0.1)
     assert len(found.tags.getall("CHAP")) == 2

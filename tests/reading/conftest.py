@@ -11,6 +11,13 @@ from audiogen.reading.model import Document, Element, Source
 from tests.reading.listing import listing
 
 Read = Callable[..., Document]
+Faults = Callable[..., list[str]]
+Show = Callable[[Element], str]
+
+
+def blocks(document: Document) -> list[Element]:
+    """The blocks of a document, without loose words between them."""
+    return [child for child in document.body.children if isinstance(child, Element)]
 
 
 @pytest.fixture
@@ -26,7 +33,7 @@ def read_text(tmp_path: Path) -> Read:
 
 
 @pytest.fixture
-def faults_of(read_text: Read) -> Callable[..., list[str]]:
+def faults_of(read_text: Read) -> Faults:
     """A function that reads a text and gives back its faults as users see them."""
 
     def faults(text: str | bytes, name: str = "page.md") -> list[str]:
@@ -38,6 +45,6 @@ def faults_of(read_text: Read) -> Callable[..., list[str]]:
 
 
 @pytest.fixture
-def show() -> Callable[[Element], str]:
+def show() -> Show:
     """A function that writes a tree down, a line for each block."""
     return listing

@@ -2,8 +2,7 @@
 
 import contextlib
 import datetime
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,18 @@ import pytest
 from audiogen.errors import ContentError
 from audiogen.reading.document import read, source_bytes
 from audiogen.reading.model import DIRECTIVE, Source
+from tests.effort import effort, spent
+from tests.reading.conftest import Faults, Read, blocks
 
 
-def test_front_matter_keeps_values_and_lines(read_text: Callable) -> None:
+def test_front_matter_keeps_values_and_lines(read_text: Read) -> None:
     """Keys come with YAML's values and their lines; lines of the text are the file's."""
     document = read_text("---\ntitle: A voice\n# note\norder: 2\ndate: 2024-05-01\n---\n\nHi.\n")
     assert document.front.values == (
         ("title", "A voice"), ("order", 2), ("date", datetime.date(2024, 5, 1)))
     assert document.front.lines == (("title", 2), ("order", 4), ("date", 5))
     assert document.title == "A voice"
-    assert document.body.children[0].line == 8
+    assert blocks(document)[0].line == 8
 
 
 @pytest.mark.parametrize(("text", "line", "words"), [
@@ -34,7 +35,7 @@ def test_front_matter_keeps_values_and_lines(read_text: Callable) -> None:
     ("---\n? [a, b]\n: c\n---\nx", 2, "plain word"),
 ])
 def test_broken_front_matter_is_a_fault(
-    text: str, line: int, words: str, faults_of: Callable
+    text: str, line: int, words: str, faults_of: Faults
 ) -> None:
     """The fault names the line of the file and says what to write."""
     [fault] = faults_of(text)
@@ -43,14 +44,14 @@ def test_broken_front_matter_is_a_fault(
 
 
 @pytest.mark.parametrize("text", ["---\n\nHi.", "---\nHi.\n---\nThere.", "--- \nno: end\n\nHi."])
-def test_rules_are_no_front_matter(text: str, read_text: Callable) -> None:
+def test_rules_are_no_front_matter(text: str, read_text: Read) -> None:
     """A rule on top, with no closing line or with prose after it, begins the text."""
     document = read_text(text)
     assert document.front.values == ()
-    assert document.body.children[0].tag == "hr"
+    assert blocks(document)[0].tag == "hr"
 
 
-def test_all_faults_come_at_once(faults_of: Callable) -> None:
+def test_all_faults_come_at_once(faults_of: Faults) -> None:
     """A file with several faults is refused with all of them, in the order of their lines."""
     faults = faults_of("---\na: 1\na: 2\n---\n\nText <!-- one\n\n```\nnever closed\n")
     assert [fault.split(":")[1] for fault in faults] == ["3", "6", "8"]
@@ -73,16 +74,16 @@ def test_all_faults_come_at_once(faults_of: Callable) -> None:
     (b"<div>" * 5000, "page.md: Lists, quotes or tags stand inside each other too deep"),
     ("".join(f"{'  ' * n}- a\n" for n in range(300)).encode(), "page.md:50: Lists, quotes"),
 ])
-def test_what_can_not_be_read_is_a_fault(text: bytes, fault: str, faults_of: Callable) -> None:
+def test_what_can_not_be_read_is_a_fault(text: bytes, fault: str, faults_of: Faults) -> None:
     """One clear sentence with the author's line."""
     [found] = faults_of(text)
     assert found.startswith(fault)
 
 
-def test_bytes_become_text_alike_on_every_system(read_text: Callable) -> None:
+def test_bytes_become_text_alike_on_every_system(read_text: Read) -> None:
     """A byte order mark is dropped, all line breaks count, control characters are spaces."""
-    body = read_text(b"\xef\xbb\xbf# A\r\n\r\nb\x02klzzwxh:0000\x03\rc\x0cd \xef\xb7\x90").body
-    assert [child.text() for child in body.children] == ["A", "b klzzwxh:0000 \nc d"]
+    document = read_text(b"\xef\xbb\xbf# A\r\n\r\nb\x02klzzwxh:0000\x03\rc\x0cd \xef\xb7\x90")
+    assert [block.text() for block in blocks(document)] == ["A", "b klzzwxh:0000 \nc d"]
 
 
 @pytest.mark.parametrize(("text", "name", "title"), [
@@ -94,7 +95,7 @@ def test_bytes_become_text_alike_on_every_system(read_text: Callable) -> None:
     ("<title>Page</title><h1>Head</h1><p>text", "x.html", "Head"),
     ("---\ntitle: 12\n---\n# No", "x.md", "12"),
 ])
-def test_titles(text: str, name: str, title: str, read_text: Callable) -> None:
+def test_titles(text: str, name: str, title: str, read_text: Read) -> None:
     """Front matter, else the first level-1 heading, else the page's title or the file's name."""
     assert read_text(text, name).title == title
 
@@ -104,7 +105,7 @@ def test_stdin_is_plain_text() -> None:
     document = read(Source("stdin", None, "Evening\n\nRest *now*. [pause 5]\n"))
     assert document.title == "Evening"
     assert document.place(3).file == "stdin"
-    assert document.body.children[1].children[0] == "Rest *now*. "
+    assert blocks(document)[1].children[0] == "Rest *now*. "
     assert source_bytes(Source("stdin", None, "ä")) == "ä".encode()
 
 
@@ -120,23 +121,26 @@ def test_a_file_that_is_gone_is_a_fault(tmp_path: Path) -> None:
     "a|b\n-|-\n", "[^a] ", "{: a", "\t", "#", "word ", "<title>", "[pause 5] ", "a  \n",
 ])
 @pytest.mark.parametrize("name", ["page.md", "page.txt", "page.html"])
-def test_hostile_texts_stay_cheap(unit: str, name: str, read_text: Callable) -> None:
-    """Five thousand of anything are read in a few seconds at most, or refused with a fault."""
-    start = time.perf_counter()
-    with contextlib.suppress(ContentError):
-        read_text("x " + unit * 5_000 + "\n-->\n", name)
-    assert time.perf_counter() - start < 5
+def test_hostile_texts_stay_cheap(unit: str, name: str, read_text: Read) -> None:
+    """Five thousand of anything are read with little work, or refused with a fault."""
+    def read_it() -> None:
+        with contextlib.suppress(ContentError):
+            read_text("x " + unit * 5_000 + "\n-->\n", name)
+
+    assert effort(read_it) < 100
 
 
-def test_long_texts_are_read_in_linear_time(read_text: Callable) -> None:
+def test_long_texts_are_read_in_linear_time(read_text: Read) -> None:
     """Five thousand paragraphs, each with its own line, cost about ten times five hundred."""
     paragraph = "Breathe in. [pause 4] *Notice* [this](x).\n\n"
-    spent = {}
-    for count in (500, 5000):
-        start = time.perf_counter()
-        body = read_text(paragraph * count).body
-        spent[count] = time.perf_counter() - start
-        found = [one.line for one in body.walk() if one.tag == DIRECTIVE]
-        assert found == list(range(1, 2 * count, 2))
-    assert spent[5000] < 20 * spent[500]
+    bodies = {}
+
+    def read_some(count: int) -> None:
+        bodies[count] = read_text(paragraph * count).body
+
+    cost = {count: spent(partial(read_some, count)) for count in (500, 5000)}
+    for count, body in bodies.items():
+        lines = [element.line for element in body.walk() if element.tag == DIRECTIVE]
+        assert lines == list(range(1, 2 * count, 2))
+    assert cost[5000] < 20 * cost[500]
     assert len(read_text("word " * 250_000).body.text()) > 1_200_000

@@ -1,6 +1,6 @@
 """HTML pages are read from their main content."""
 
-from collections.abc import Callable
+from tests.reading.conftest import Faults, Read, Show, blocks
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
@@ -21,7 +21,7 @@ and <break time="2s"/> more</p>
 """
 
 
-def test_main_content(read_text: Callable, show: Callable) -> None:
+def test_main_content(read_text: Read, show: Show) -> None:
     """What surrounds the content or is not shown is left out; directives and lines are kept."""
     document = read_text(PAGE, "a.html")
     assert show(document.body) == """header@7
@@ -35,7 +35,7 @@ ul@14
     assert document.front.values == (("language", "en-GB"),)
 
 
-def test_pages_without_main(read_text: Callable) -> None:
+def test_pages_without_main(read_text: Read) -> None:
     """The only article is the content, else the body without its surroundings."""
     surroundings = "<nav>n</nav><header>h</header>{}<aside>a</aside><footer>f</footer>"
     one = surroundings.format("<article><header>H</header>text<aside>note</aside></article>x")
@@ -45,7 +45,7 @@ def test_pages_without_main(read_text: Callable) -> None:
 
 
 def test_other_encodings_are_read_where_they_are_named(
-    read_text: Callable, faults_of: Callable
+    read_text: Read, faults_of: Faults
 ) -> None:
     """A page may name its encoding; what it names must be known and true."""
     page = "<meta charset={}><p>caf\xe9"
@@ -56,13 +56,13 @@ def test_other_encodings_are_read_where_they_are_named(
         page.format("klingon").encode("latin-1"), "a.html")[0]
 
 
-def test_text_after_the_end_of_the_body_is_kept(read_text: Callable) -> None:
+def test_text_after_the_end_of_the_body_is_kept(read_text: Read) -> None:
     """Browsers show what stands after a stray end of the page, so it is read."""
     assert read_text("<body><p>one</p></body></html><p>two</p>", "a.html").body.text() == "onetwo"
 
 
-def test_nothing_outside_is_fetched_or_expanded(read_text: Callable) -> None:
+def test_nothing_outside_is_fetched_or_expanded(read_text: Read) -> None:
     """External entities and entity bombs are words at most."""
     page = '<!DOCTYPE x [<!ENTITY a "boom"><!ENTITY b SYSTEM "/etc/passwd">]><p>x &a; &b;</p>'
-    assert "boom" not in read_text(page, "a.html").body.children[-1].text()
+    assert "boom" not in blocks(read_text(page, "a.html"))[-1].text()
     assert "root:" not in read_text(page, "a.html").body.text()

@@ -1,9 +1,9 @@
 """Plain text is read line by line, with little taken for structure."""
 
-from collections.abc import Callable
+from tests.reading.conftest import Read, Show, blocks
 
 
-def test_plain_text(read_text: Callable, show: Callable) -> None:
+def test_plain_text(read_text: Read, show: Show) -> None:
     """Short bare lines are headings, dashes and numbers items, all else words."""
     text = """Arriving
 
@@ -44,16 +44,16 @@ ol start='3'@20
   li@20 third"""
 
 
-def test_what_is_no_heading(read_text: Callable) -> None:
+def test_what_is_no_heading(read_text: Read) -> None:
     """A line that is long, ends a sentence, has no words or has nothing after it is a paragraph."""
     for line in ("So it is.", "x" * 61, "Well,", "…", "[pause 5]", "- item"):
-        first = read_text(f"{line}\n\nText.\n", "a.txt").body.children[0]
+        first = blocks(read_text(f"{line}\n\nText.\n", "a.txt"))[0]
         assert first.tag in ("p", "ul"), line
-    assert read_text("Only this", "a.txt").body.children[0].tag == "p"
+    assert blocks(read_text("Only this", "a.txt"))[0].tag == "p"
 
 
-def test_front_matter_works_in_plain_text(read_text: Callable) -> None:
+def test_front_matter_works_in_plain_text(read_text: Read) -> None:
     """Settings on top of a text file are settings, and lines still count from its top."""
     document = read_text("---\ntitle: T\n---\nOne.\n", "a.txt")
     assert document.title == "T"
-    assert document.body.children[0].line == 4
+    assert blocks(document)[0].line == 4

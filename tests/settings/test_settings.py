@@ -162,6 +162,7 @@ def test_tables_are_laid_over_each_other_entry_by_entry(tmp_path: Path) -> None:
         voices={"question": "espeak"}), CHOICES)
     assert not faults
     pace = own.scripting(pace_for("gentle", "guide"), (), ()).pace
+    assert pace is not None
     assert (pace.line, pace.item, pace.breath, pace.words_per_minute) == (4, 3, 9, 100)
     assert dict(own.phrases) == {"hold": "Stay", "opening": "Hello."}
     assert dict(own.voices) == {"quote": "tone", "question": "espeak"}

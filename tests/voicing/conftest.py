@@ -1,6 +1,7 @@
 """What tests of voicing share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import gtts.tts
 import pytest
@@ -32,6 +33,6 @@ def voice(google: Google, waits: list[float]) -> Gtts:
 
 
 @pytest.fixture
-def store(tmp_path) -> Store:
+def store(tmp_path: Path) -> Store:
     """An empty clip store."""
     return Store(tmp_path / "clips")

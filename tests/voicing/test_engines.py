@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import pickle
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,11 +11,13 @@ from audiogen.errors import VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines import ENGINES, engine, names
 from audiogen.voicing.engines.gtts.engine import Gtts
+from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.engines.tone import Tone
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.saying import take, take_key
 from audiogen.voicing.segment import samples_of
 from audiogen.voicing.voices import choose, parse_voice
+from tests.voicing.google import Google
 from tests.voicing.lines import utterance
 
 pytestmark = pytest.mark.contract
@@ -24,12 +27,12 @@ RICH = utterance("Let your ", Span("shoulders", emphasis="strong", pitch="low", 
 
 
 @pytest.fixture(params=ENGINES)
-def member(request, google):
+def member(request: pytest.FixtureRequest, google: Google) -> Engine:
     """Each engine of the table; Google's stands on loopback."""
     return engine(request.param)
 
 
-def test_an_engine_says_what_it_is(member):
+def test_an_engine_says_what_it_is(member: Engine) -> None:
     """Name, summary and limits are there, and it can speak here."""
     assert ENGINES[member.name].startswith("audiogen.")
     assert len(member.summary) > 20
@@ -40,7 +43,7 @@ def test_an_engine_says_what_it_is(member):
     assert member.reachable() == ""
 
 
-def test_an_engine_speaks(member):
+def test_an_engine_speaks(member: Engine) -> None:
     """A line with every kind of wording comes back as sound, and its take is whole."""
     spec = VoiceSpec(member.name, "", "en", 110)
     samples, rate = samples_of(member.say(RICH, spec))
@@ -52,7 +55,7 @@ def test_an_engine_speaks(member):
     assert pickle.loads(pickle.dumps(said)).rate == rate
 
 
-def test_identity_holds_all_that_shapes_the_sound(member):
+def test_identity_holds_all_that_shapes_the_sound(member: Engine) -> None:
     """The same spec gives the same identity; language, and pace where it is kept, change it."""
     spec = VoiceSpec(member.name, "", "en", 110)
     assert member.identity(spec) == member.identity(spec)
@@ -60,20 +63,20 @@ def test_identity_holds_all_that_shapes_the_sound(member):
     assert (faster != member.identity(spec)) == member.paced
 
 
-def test_an_unknown_variant_is_refused(member):
+def test_an_unknown_variant_is_refused(member: Engine) -> None:
     """Nobody speaks with a voice that was not asked for."""
     with pytest.raises(VoiceMissing):
         member.identity(VoiceSpec(member.name, "no such voice!", "en", 110))
 
 
-def test_each_offered_variant_is_known(member):
+def test_each_offered_variant_is_known(member: Engine) -> None:
     """What is offered for a language can be written."""
     for language in ("en", "fr", "xx"):
         for variant in member.voices(language):
             assert member.identity(VoiceSpec(member.name, variant, language, 110))
 
 
-def test_an_unknown_engine_is_named_with_a_suggestion():
+def test_an_unknown_engine_is_named_with_a_suggestion() -> None:
     """A slip of the pen gets the name that was meant."""
     with pytest.raises(VoiceMissing, match="Did you mean “espeak”"):
         parse_voice("espaek:en-gb", "en", 110)
@@ -82,26 +85,26 @@ def test_an_unknown_engine_is_named_with_a_suggestion():
 @pytest.mark.parametrize(("text", "suggestion"), [
     ("espeak:en-gbb", "en-gb"), ("espeak:+f33", "f3"), ("gtts:co_uk", "co.uk"),
     ("tone:low", "no variants")])
-def test_an_unknown_variant_is_named_with_a_suggestion(text, suggestion):
+def test_an_unknown_variant_is_named_with_a_suggestion(text: str, suggestion: str) -> None:
     """What could have been meant stands in the message."""
     with pytest.raises(VoiceMissing, match=suggestion):
         parse_voice(text, "en", 110)
 
 
-def test_a_voice_is_parsed_whole():
+def test_a_voice_is_parsed_whole() -> None:
     """Engine, variant, language and pace; and written back as an author would."""
     spec = parse_voice(" espeak:en-gb+f3 ", "en", 110)
     assert spec == VoiceSpec("espeak", "en-gb+f3", "en", 110)
     assert str(spec) == "espeak:en-gb+f3"
 
 
-def test_auto_takes_google_when_it_answers(google):
+def test_auto_takes_google_when_it_answers(google: Google) -> None:
     """The warmer voice, and a reason to print."""
     assert choose("en")[0] == "gtts"
 
 
 @pytest.mark.parametrize("fault", [503, 403, "empty", "silent", "noise", "drop"])
-def test_auto_takes_espeak_when_google_does_not_answer(google, fault):
+def test_auto_takes_espeak_when_google_does_not_answer(google: Google, fault: int | str) -> None:
     """Whatever is wrong with Google, the built-in voice speaks, and the reason is said."""
     google.faults = [fault]
     name, reason = choose("en")
@@ -109,13 +112,13 @@ def test_auto_takes_espeak_when_google_does_not_answer(google, fault):
     assert "Google Translate" in reason
 
 
-def test_auto_takes_espeak_for_a_language_that_google_lacks(google):
+def test_auto_takes_espeak_for_a_language_that_google_lacks(google: Google) -> None:
     """No request is made for a language that isn't there."""
     assert choose("eo")[0] == "espeak"
     assert google.texts == []
 
 
-def test_auto_knows_a_slow_network(google, monkeypatch):
+def test_auto_knows_a_slow_network(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that hangs costs no more than the probe's time."""
     monkeypatch.setattr("audiogen.voicing.engines.gtts.engine.PROBE", 0.3)
     google.faults = ["hang"]
@@ -135,14 +138,15 @@ class Half:
 
 
 @pytest.fixture
-def outside(monkeypatch):
+def outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Three packages that bring engines: a good one, a half one, one that can't be imported."""
-    group = [importlib.metadata.EntryPoint(name, value, fingerprints.VOICES) for name, value in (
+    points = [importlib.metadata.EntryPoint(name, value, fingerprints.VOICES) for name, value in (
         ("outside", f"{__name__}:Outside"), ("half", f"{__name__}:Half"),
         ("gone", "no_such_package:ENGINE"))]
 
-    def entry_points(group_name="", group=None, name=None, _all=tuple(group)):
-        return [entry for entry in _all if name in (None, entry.name)]
+    def entry_points(group: str, name: str | None = None) -> list[importlib.metadata.EntryPoint]:
+        assert group == fingerprints.VOICES
+        return [entry for entry in points if name in (None, entry.name)]
 
     monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
     engine.cache_clear()
@@ -150,7 +154,7 @@ def outside(monkeypatch):
     engine.cache_clear()
 
 
-def test_engines_from_outside(outside):
+def test_engines_from_outside(outside: None) -> None:
     """An entry point adds a voice; it is listed without being loaded."""
     assert names() == (*ENGINES, "gone", "half", "outside")
     spec = parse_voice("outside", "en", 110)
@@ -159,13 +163,13 @@ def test_engines_from_outside(outside):
 
 @pytest.mark.parametrize(("name", "reason"), [
     ("gone", "can't be loaded: No module named"), ("half", "it lacks summary")])
-def test_a_broken_engine_from_outside(outside, name, reason):
+def test_a_broken_engine_from_outside(outside: None, name: str, reason: str) -> None:
     """The package is blamed in a sentence, and nothing else breaks."""
     with pytest.raises(VoiceMissing, match=reason):
         parse_voice(name, "en", 110)
 
 
-def test_a_take_is_named_by_its_sound_alone():
+def test_a_take_is_named_by_its_sound_alone() -> None:
     """Place and line id don't matter, wording and pace do; without a rate pace doesn't either."""
     spec = VoiceSpec("tone", "", "en", 110)
     one = utterance("Rest.")
@@ -179,7 +183,7 @@ def test_a_take_is_named_by_its_sound_alone():
     assert len(bytes.fromhex(take_key(one, spec))) == 20
 
 
-def test_the_table_loads_only_what_speaks():
+def test_the_table_loads_only_what_speaks() -> None:
     """gTTS and its network libraries aren't imported by a build that espeak speaks in."""
     assert all(isinstance(module, str) for module in ENGINES.values())
     assert isinstance(engine("gtts"), Gtts)

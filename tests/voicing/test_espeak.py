@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import espeakng_loader
@@ -15,6 +16,7 @@ import numpy as np
 import pytest
 
 from audiogen import audio
+from audiogen.audio import Int16s
 from audiogen.errors import VoiceError
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines.espeak import engine as espeak
@@ -36,34 +38,42 @@ from tests.voicing.lines import PROSE, utterance
 SPEC = VoiceSpec("espeak", "", "en", 110)
 ENGLISH = (*"pbtdkɡfvθðszʃʒhmnŋlɹrjweɛæɒʊʌəɚɝiuɪʔ", "tʃ", "dʒ", "iː", "ɑː", "ɔː", "uː", "ɜː", "eɪ",
            "aɪ", "ɔɪ", "oʊ", "əʊ", "aʊ", "ɪə", "eə", "ʊə")
+Fresh = Callable[..., Espeak]
 SETTING = {"rate": 100, "pitch": 42, "range": 25}
 
 
 @pytest.fixture
-def fresh():
+def fresh() -> Iterator[Fresh]:
     """Makes engines with a speaker of their own."""
-    made = []
+    made: list[Espeak] = []
 
-    def make(way=""):
+    def make(way: str = "") -> Espeak:
         made.append(Espeak(way))
         return made[-1]
 
     yield make
-    for each in made:
-        each._speaker.close()
+    for engine in made:
+        engine._speaker.close()
 
 
-def said(engine, text, spec=SPEC):
+def said(engine: Espeak, text: str, spec: VoiceSpec = SPEC) -> Int16s:
     """The samples of a line."""
     return samples_of(engine.say(utterance(text), spec))[0]
 
 
-def digest(engine, lines, spec=SPEC):
+def open_process(engine: Espeak) -> "subprocess.Popen[bytes]":
+    """The process in which an engine's manners that come once are said."""
+    process = engine._speaker._open._process
+    assert process is not None
+    return process
+
+
+def digest(engine: Espeak, lines: Iterable[str], spec: VoiceSpec = SPEC) -> dict[str, str]:
     """Line → what it sounds like."""
     return {line: hashlib.sha256(said(engine, line, spec).tobytes()).hexdigest() for line in lines}
 
 
-def test_a_line_sounds_the_same_whatever_was_said_before(fresh):
+def test_a_line_sounds_the_same_whatever_was_said_before(fresh: Fresh) -> None:
     """Any order, any number of speakers, forked or reloaded: not a sample differs."""
     shuffled = list(PROSE) * 2
     random.Random(5).shuffle(shuffled)
@@ -73,7 +83,7 @@ def test_a_line_sounds_the_same_whatever_was_said_before(fresh):
     assert digest(fresh("reload"), shuffled) == first
 
 
-def test_a_voice_sounds_the_same_after_other_voices(fresh):
+def test_a_voice_sounds_the_same_after_other_voices(fresh: Fresh) -> None:
     """Voices, languages and speeds in between leave no trace."""
     engine = fresh()
     first = said(engine, PROSE[0])
@@ -82,7 +92,7 @@ def test_a_voice_sounds_the_same_after_other_voices(fresh):
     assert np.array_equal(said(engine, PROSE[0]), first)
 
 
-def test_a_line_sounds_the_same_in_another_process():
+def test_a_line_sounds_the_same_in_another_process() -> None:
     """Another interpreter, with a history of its own, says the same samples."""
     program = (
         "import sys, hashlib\n"
@@ -98,7 +108,7 @@ def test_a_line_sounds_the_same_in_another_process():
 
 @pytest.mark.parametrize("pace", [100, 110, 125, 150])
 @pytest.mark.parametrize("variant", ["", "en-gb", "+f2"])
-def test_the_pace_is_real(pace, variant):
+def test_the_pace_is_real(pace: int, variant: str) -> None:
     """Takes of ordinary prose come at the words a minute that were asked for, within 3 %."""
     spec = VoiceSpec("espeak", variant, "en", pace)
     takes = [take(utterance(line), spec) for line in PROSE]
@@ -108,7 +118,7 @@ def test_the_pace_is_real(pace, variant):
 
 @pytest.mark.parametrize(("language", "pace"), [
     *((language, pace) for language in REFERENCE for pace in (90, 120, 200)), ("en", 60)])
-def test_the_pace_is_met_on_the_passage(language, pace):
+def test_the_pace_is_met_on_the_passage(language: str, pace: int) -> None:
     """Every language with a passage, from slower than eSpeak NG can to fast, within 1.5 %."""
     spec = VoiceSpec("espeak", "", language, pace)
     takes = [take(utterance(line), spec) for line in passage(language)]
@@ -116,14 +126,14 @@ def test_the_pace_is_met_on_the_passage(language, pace):
     assert 60 * sum(map(words, passage(language))) / seconds == pytest.approx(pace, rel=0.015)
 
 
-def test_a_language_without_a_passage_is_as_fast_as_english(fresh):
+def test_a_language_without_a_passage_is_as_fast_as_english(fresh: Fresh) -> None:
     """Its speed is that of English at the same pace."""
     engine = fresh()
     assert (engine._speed("gmq/sv", VoiceSpec("espeak", "", "sv", 110))
             == engine._speed("gmw/en-US", SPEC))
 
 
-def test_the_measured_table_is_what_is_measured(fresh):
+def test_the_measured_table_is_what_is_measured(fresh: Fresh) -> None:
     """The table that spares most builds the measuring says what measuring finds."""
     assert espeak._version() == MEASURED_ON
     engine = fresh()
@@ -133,7 +143,7 @@ def test_the_measured_table_is_what_is_measured(fresh):
 
 
 @pytest.mark.parametrize("pace", [50, 81, 95, 112, 113, 160, 300, 700])
-def test_settling_a_pace(pace):
+def test_settling_a_pace(pace: int) -> None:
     """Within the speeds nothing is left to stretch; beyond them, exactly what is missing."""
     table = MEASURED["gmw/en-US"]
     speed, rest = settle(pace, lambda node: table[NODES.index(node)])
@@ -142,19 +152,21 @@ def test_settling_a_pace(pace):
     assert speed in (NODES[0], NODES[-1]) or inside
 
 
-def test_speech_is_cut_where_it_begins_and_ends(fresh):
+def test_speech_is_cut_where_it_begins_and_ends(fresh: Fresh) -> None:
     """Nothing that eSpeak NG says is lost: its own samples end where ours do, weak ones too."""
     engine = fresh()
     for line in (*PROSE, "Feel the floor.", "Think of health.", "Half of it.", "Heavy hips.",
                  "This is the path.", "Hush.", "A fifth.", "Stop.", "Kept.", "slow down"):
         samples = audio.floats(engine._samples("gmw/en-US", 90, line))
         own = np.flatnonzero(samples)
-        start, end = speech_span(samples, 22050)
+        span = speech_span(samples, 22050)
+        assert span is not None
+        start, end = span
         assert 0 <= own[0] - start + 55 <= 110, line
         assert own[-1] - end < 0.006 * 22050, line
 
 
-def test_word_events_agree_with_the_cut(fresh):
+def test_word_events_agree_with_the_cut(fresh: Fresh) -> None:
     """eSpeak NG's own WORD event of the last word lies inside the take, its first at the onset."""
     probe = Path(__file__).with_name("word_events.py")
     found = subprocess.run(
@@ -164,7 +176,9 @@ def test_word_events_agree_with_the_cut(fresh):
     events, total = (eval(part) for part in found.stdout.splitlines())
     samples = audio.floats(fresh()._samples("gmw/en-US", 100, "Notice the quiet floor."))
     assert total == len(samples)
-    start, end = speech_span(samples, 22050)
+    span = speech_span(samples, 22050)
+    assert span is not None
+    start, end = span
     assert len(events) == 4
     assert abs(events[0] - start) < 0.02 * 22050
     assert start < events[-1] < end
@@ -172,7 +186,7 @@ def test_word_events_agree_with_the_cut(fresh):
 
 @pytest.mark.parametrize("line", ["Nothing needs to be fixed.", "Now a companion.", "Follow it.",
                                   "Maybe.", "Four breaths.", "Near you."])
-def test_no_line_begins_with_a_drawl(fresh, line):
+def test_no_line_begins_with_a_drawl(fresh: Fresh, line: str) -> None:
     """A first n, m, f or th leads into its vowel within 100 ms, at a calm pace too."""
     engine = fresh()
     for pace in (80, 100, 110, 125, 150):
@@ -188,17 +202,18 @@ def test_no_line_begins_with_a_drawl(fresh, line):
 
 @pytest.mark.parametrize("line", ["Stay.", "All of it.", "Every breath.", "Breathe in.", "Please.",
                                   "Under you.", "Come back."])
-def test_other_beginnings_are_left_alone(fresh, line):
+def test_other_beginnings_are_left_alone(fresh: Fresh, line: str) -> None:
     """Vowels, stops and consonants before a closure lose 20 ms at most."""
     raw = fresh()._samples("gmw/en-US", EASY, line)
     assert len(raw) - len(begun(raw, 22050)) <= 0.021 * 22050
 
 
 @pytest.mark.parametrize("tempo", [0.4, 0.6, 0.75, 0.97])
-def test_drawing_out(tempo):
+def test_drawing_out(tempo: float) -> None:
     """The length is what was asked for, the pitch and the level stay, and silence stays silent."""
     times = np.arange(22050) / 22050
-    tone = np.int16(9000 * np.sin(2 * np.pi * 110 * times) + 5000 * np.sin(2 * np.pi * 330 * times))
+    tone = (9000 * np.sin(2 * np.pi * 110 * times)
+            + 5000 * np.sin(2 * np.pi * 330 * times)).astype(np.int16)
     longer = slowed(tone, 22050, tempo)
     assert len(longer) == pytest.approx(22050 / tempo, abs=1)
     middle = longer[4000:-4000].astype(float)
@@ -210,7 +225,7 @@ def test_drawing_out(tempo):
     assert len(slowed(tone[:0], 22050, tempo)) == 0
 
 
-def test_a_stop_is_heard_once(fresh):
+def test_a_stop_is_heard_once(fresh: Fresh) -> None:
     """A burst after silence is not repeated when a line is drawn out."""
     sound = np.zeros(22050, np.int16)
     sound[9000:9060] = 9000
@@ -219,7 +234,7 @@ def test_a_stop_is_heard_once(fresh):
     assert np.count_nonzero(np.diff(np.flatnonzero(longer > 7000)) > 1) == 0
 
 
-def test_wording_is_passed_on(fresh):
+def test_wording_is_passed_on(fresh: Fresh) -> None:
     """Emphasis, pitch, spelling, phonemes, languages and rates change what is heard."""
     engine = fresh()
     plain = said(engine, "Say data now.")
@@ -231,7 +246,7 @@ def test_wording_is_passed_on(fresh):
         assert not np.array_equal(worded, plain), wish
 
 
-def test_markup_adds_no_pause(fresh):
+def test_markup_adds_no_pause(fresh: Fresh) -> None:
     """A marked word costs no silence: the line is as long as without, give or take emphasis."""
     engine = fresh()
     plain = take(utterance("Let your shoulders fall."), SPEC)
@@ -241,7 +256,7 @@ def test_markup_adds_no_pause(fresh):
     assert len(whole) < 1.04 * len(plain.samples)
 
 
-def test_a_slow_line_is_slow(fresh):
+def test_a_slow_line_is_slow(fresh: Fresh) -> None:
     """A rate below what eSpeak NG knows is still met."""
     line = "Let your shoulders fall and rest."
     plain = take(utterance(line), SPEC)
@@ -250,18 +265,18 @@ def test_a_slow_line_is_slow(fresh):
     assert ratio == pytest.approx(1 / 0.7, rel=0.06)
 
 
-def test_what_cannot_be_worded_is_said_plainly(fresh):
+def test_what_cannot_be_worded_is_said_plainly(fresh: Fresh) -> None:
     """Phonemes that the voice lacks, unknown wishes and unknown languages leave the plain words."""
     engine = fresh()
     plain = said(engine, "Say data now.")
-    for wish in ({"phoneme": "ǃʘ"}, {"interpret_as": "cardinal"}, {"pitch": "purple"},
-                 {"emphasis": "huge"}):
-        worded = engine.say(utterance("Say ", Span("data", **wish), " now."), SPEC)
+    for wish in (Span("data", phoneme="ǃʘ"), Span("data", interpret_as="cardinal"),
+                 Span("data", pitch="purple"), Span("data", emphasis="huge")):
+        worded = engine.say(utterance("Say ", wish, " now."), SPEC)
         assert np.array_equal(samples_of(worded)[0], plain), wish
     assert len(said(engine, "Say data now.")) == len(plain)
 
 
-def test_text_is_only_text(fresh):
+def test_text_is_only_text(fresh: Fresh) -> None:
     """Brackets, tags, entities and control characters are never taken for commands."""
     engine = fresh()
     phonemes = engine._speaker.ask(voice="gmw/en-US", text="[[h@l'oU]]", spell=True)
@@ -272,7 +287,7 @@ def test_text_is_only_text(fresh):
 
 
 @pytest.mark.parametrize("voice", ["gmw/en-US", "gmw/en"])
-def test_every_english_sound_has_its_notation(voice):
+def test_every_english_sound_has_its_notation(voice: str) -> None:
     """All that a dictionary of English writes can be said; what a voice lacks gives nothing."""
     for sound in ENGLISH:
         assert notation(sound, lambda mnemonic: espeak.ENGINE._has(voice, mnemonic)), sound
@@ -284,12 +299,12 @@ def test_every_english_sound_has_its_notation(voice):
     ("en-gb+F3", "en", "gmw/en+f3"), ("+mr-serious", "en", "gmw/en-US+Mr serious"),
     ("en_gb", "fr", "gmw/en"), ("", "pt-BR", "roa/pt-BR"), ("", "zh-CN", "sit/cmn"),
     ("", "nb", "gmq/nb"), ("", "fr-CA", "roa/fr"), ("", "es-AR", "roa/es")])
-def test_voices_are_found(variant, language, voice):
+def test_voices_are_found(variant: str, language: str, voice: str) -> None:
     """Tags, variants in any case, and languages of other regions."""
     assert catalogue(espeakng_loader.get_data_path()).find(variant, language) == voice
 
 
-def test_every_voice_of_the_data_can_be_had():
+def test_every_voice_of_the_data_can_be_had() -> None:
     """Each tag loads and speaks, at its own file's name."""
     voices = catalogue(espeakng_loader.get_data_path())
     speaker = espeak.ENGINE._speaker
@@ -299,7 +314,8 @@ def test_every_voice_of_the_data_can_be_had():
         voices.find("", "xx")
 
 
-def test_a_crash_is_said_with_the_place(fresh, monkeypatch, tmp_path):
+def test_a_crash_is_said_with_the_place(
+        fresh: Fresh, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A child that crashes costs its line one sentence; the next line is said as ever."""
     engine = fresh()
     first = said(engine, PROSE[0])
@@ -319,28 +335,29 @@ def test_a_crash_is_said_with_the_place(fresh, monkeypatch, tmp_path):
     assert np.array_equal(said(reloading, PROSE[0]), first)
 
 
-def test_a_killed_speaker_is_started_again(fresh):
+def test_a_killed_speaker_is_started_again(fresh: Fresh) -> None:
     """Someone kills the process between two lines: nobody notices."""
     engine = fresh()
     first = said(engine, PROSE[0])
-    engine._speaker._open._process.kill()
+    open_process(engine).kill()
     assert np.array_equal(said(engine, PROSE[0]), first)
 
 
-def test_a_speaker_ends_with_its_parent(fresh):
+def test_a_speaker_ends_with_its_parent(fresh: Fresh) -> None:
     """However the parent goes, the pipe closes and the speaker leaves; Ctrl-C doesn't touch it."""
     engine = fresh()
     said(engine, "Rest.")
-    process = engine._speaker._open._process
+    process = open_process(engine)
     process.send_signal(signal.SIGINT)
     time.sleep(0.1)
     assert process.poll() is None
     said(engine, "Rest.")
+    assert process.stdin is not None
     process.stdin.close()
     assert process.wait(5) == 0
 
 
-def test_an_orphan_leaves(tmp_path):
+def test_an_orphan_leaves(tmp_path: Path) -> None:
     """A parent that is killed outright leaves no speaker behind."""
     program = ("import os, time\nfrom audiogen.voicing.engines.espeak.engine import ENGINE\n"
                "from tests.voicing.lines import utterance\n"
@@ -350,6 +367,7 @@ def test_an_orphan_leaves(tmp_path):
     root = Path(__file__).resolve().parents[2]
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE,
                           env={**os.environ, "PYTHONPATH": str(root)}) as parent:
+        assert parent.stdout is not None
         speaker = int(parent.stdout.readline())
         os.kill(speaker, 0)
         parent.kill()
@@ -366,11 +384,11 @@ def test_an_orphan_leaves(tmp_path):
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # from Python 3.12 on
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
-def test_a_forked_worker_has_its_own_speaker(fresh):
+def test_a_forked_worker_has_its_own_speaker(fresh: Fresh) -> None:
     """A child forked from a process that has spoken starts a speaker for itself."""
     engine = fresh()
 
-    def pids():
+    def pids() -> set[int]:
         speakers = (engine._speaker._open, *engine._speaker._settled.values())
         return {speaker._process.pid for speaker in speakers if speaker._process}
 
@@ -393,7 +411,7 @@ def test_a_forked_worker_has_its_own_speaker(fresh):
     assert np.array_equal(said(engine, PROSE[0]), first)
 
 
-def test_a_library_that_is_not_there(tmp_path):
+def test_a_library_that_is_not_there(tmp_path: Path) -> None:
     """A broken installation is a sentence, not a hang."""
     speaker = Speaker(str(tmp_path / "none.so"), str(tmp_path))
     with pytest.raises(SpeakerFailed, match=r"none\.so"):

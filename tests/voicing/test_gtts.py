@@ -2,20 +2,25 @@
 # ruff: noqa: RUF001 - typographic punctuation is what lines hold
 
 import re
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audiogen import audio
 from audiogen.errors import VoiceError, VoiceMissing, VoiceUnreachable
+from audiogen.voicing.engines.gtts.engine import Gtts
 from audiogen.voicing.engines.gtts.pieces import LONGEST, pieces
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.segment import samples_of
+from audiogen.voicing.store import Store
 from audiogen.voicing.tempo import natural_pace, tempo
 from audiogen.voicing.trimming import speech_span
-from tests.voicing.google import LETTER
+from tests.voicing.google import LETTER, Google
 from tests.voicing.lines import utterance
 
 SPEC = VoiceSpec("gtts", "", "en", 110)
@@ -23,7 +28,7 @@ LONG = ("When the mind wanders off, which it will, you can thank it for its care
         "it back to the sound of the room; there is no hurry, and nothing to repair.")
 
 
-def test_a_short_line_is_one_request(voice, google):
+def test_a_short_line_is_one_request(voice: Gtts, google: Google) -> None:
     """Text, language and domain arrive as they should."""
     voice.say(utterance("Rest now, and listen."), VoiceSpec("gtts", "co.uk", "en", 110))
     assert google.texts == ["Rest now, and listen."]
@@ -31,20 +36,22 @@ def test_a_short_line_is_one_request(voice, google):
     assert google.paths == ["/co.uk/_/TranslateWebserverUi/data/batchexecute"]
 
 
-def test_a_long_line_is_cut_at_gentle_places(voice, google):
+def test_a_long_line_is_cut_at_gentle_places(voice: Gtts, google: Google) -> None:
     """Pieces fit a request, end in their punctuation, and come back as one sound with gaps."""
     samples, rate = samples_of(voice.say(utterance(LONG), SPEC))
     assert " ".join(google.texts) == LONG
     assert all(len(text) <= LONGEST for text in google.texts)
     assert all(text[-1] in ",;." for text in google.texts)
     hums = sum(len(text) for text in google.texts) * LETTER
-    start, end = speech_span(audio.floats(samples), rate)
+    span = speech_span(audio.floats(samples), rate)
+    assert span is not None
+    start, end = span
     gaps = (end - start) / rate - hums
     assert 0.1 < gaps < 0.5
 
 
 @given(st.text(alphabet=st.sampled_from("ab c,.;:!?—’\u3002\u4f60"), max_size=700))
-def test_no_word_is_lost(text):
+def test_no_word_is_lost(text: str) -> None:
     """However a line is written, its words are sent once and in order, in pieces that fit."""
     found = pieces(text)
     assert all(len(piece) <= LONGEST for piece, _ in found)
@@ -55,7 +62,7 @@ def test_no_word_is_lost(text):
     assert commas <= text.count(",")
 
 
-def test_punctuation_alone_is_never_sent(voice, google):
+def test_punctuation_alone_is_never_sent(voice: Gtts, google: Google) -> None:
     """A line without a word is the author's to mend."""
     with pytest.raises(VoiceError, match=r"calm\.md:7: “… — !” holds no word"):
         voice.say(utterance("… — !"), SPEC)
@@ -63,7 +70,8 @@ def test_punctuation_alone_is_never_sent(voice, google):
 
 
 @pytest.mark.parametrize("fault", [429, 500, 502, 503, 504, "drop"])
-def test_a_passing_fault_is_passed_over(voice, google, waits, fault):
+def test_a_passing_fault_is_passed_over(
+        voice: Gtts, google: Google, waits: list[float], fault: int | str) -> None:
     """Two failures of a kind that mends itself, then the sound, with growing waits between."""
     google.faults = [fault, fault]
     voice.say(utterance("Rest now."), SPEC)
@@ -71,7 +79,8 @@ def test_a_passing_fault_is_passed_over(voice, google, waits, fault):
     assert waits == [1.0, 3.0]
 
 
-def test_a_hanging_server_is_given_up(voice, google, waits, monkeypatch):
+def test_a_hanging_server_is_given_up(
+        voice: Gtts, google: Google, waits: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
     """Waiting has an end, and a later attempt may find the server awake."""
     monkeypatch.setattr("audiogen.voicing.engines.gtts.engine.TIMEOUT", (0.3, 0.3))
     google.faults = ["hang"]
@@ -79,7 +88,8 @@ def test_a_hanging_server_is_given_up(voice, google, waits, monkeypatch):
     assert waits == [1.0]
 
 
-def test_a_lasting_fault_stops_with_a_sentence(voice, google, waits):
+def test_a_lasting_fault_stops_with_a_sentence(
+        voice: Gtts, google: Google, waits: list[float]) -> None:
     """After four attempts: the place, the reason, what is kept, and how to go on."""
     google.faults = [429] * 9
     with pytest.raises(VoiceUnreachable) as caught:
@@ -89,7 +99,7 @@ def test_a_lasting_fault_stops_with_a_sentence(voice, google, waits):
     assert waits == [1.0, 3.0, 8.0]
 
 
-def test_a_server_may_say_how_long_to_wait(voice, google, waits):
+def test_a_server_may_say_how_long_to_wait(voice: Gtts, google: Google, waits: list[float]) -> None:
     """Retry-After is heeded; a longer one than patience stops at once."""
     google.faults, google.headers = [429], {"Retry-After": "12"}
     voice.say(utterance("Rest now."), SPEC)
@@ -103,7 +113,9 @@ def test_a_server_may_say_how_long_to_wait(voice, google, waits):
 @pytest.mark.parametrize(("fault", "kind", "reason"), [
     ("empty", VoiceUnreachable, "held no sound"), (403, VoiceUnreachable, "status 403"),
     ("silent", VoiceError, "silence"), ("noise", VoiceError, "isn't sound")])
-def test_a_final_fault_is_not_repeated(voice, google, waits, fault, kind, reason):
+def test_a_final_fault_is_not_repeated(
+        voice: Gtts, google: Google, waits: list[float], fault: int | str, kind: type[VoiceError],
+        reason: str) -> None:
     """What another attempt can't mend is said at once, with the author's place."""
     google.faults = [fault]
     with pytest.raises(kind, match=rf"calm\.md:7: .*{reason}"):
@@ -111,7 +123,7 @@ def test_a_final_fault_is_not_repeated(voice, google, waits, fault, kind, reason
     assert waits == []
 
 
-def test_no_server_at_all(voice, google, waits):
+def test_no_server_at_all(voice: Gtts, google: Google, waits: list[float]) -> None:
     """A refused connection is tried again, then said."""
     google.close()
     with pytest.raises(VoiceUnreachable, match="can't be reached"):
@@ -119,12 +131,14 @@ def test_no_server_at_all(voice, google, waits):
     assert len(waits) == 3
 
 
-def test_certificates_are_checked(voice, google, monkeypatch):
+def test_certificates_are_checked(
+        voice: Gtts, google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every request goes out with TLS verification on."""
     seen = []
     real = type(voice._session()).send
 
-    def send(self, request, **means):
+    def send(self: requests.Session, request: requests.PreparedRequest,
+             **means: Any) -> requests.Response:
         seen.append(means["verify"])
         return real(self, request, **means)
 
@@ -137,26 +151,26 @@ def test_certificates_are_checked(voice, google, monkeypatch):
 @pytest.mark.parametrize(("language", "code"), [
     ("en", "en"), ("en-GB", "en"), ("de-AT", "de"), ("pt-PT", "pt-PT"), ("zh-Hant", "zh-TW"),
     ("he", "iw"), ("nb", "no"), ("fr-CA", "fr-CA")])
-def test_languages(voice, google, language, code):
+def test_languages(voice: Gtts, google: Google, language: str, code: str) -> None:
     """BCP 47 becomes Google's own code."""
     voice.say(utterance("Rest now."), VoiceSpec("gtts", "", language, 110))
     assert google.languages == [code]
 
 
-def test_a_region_chooses_its_accent(voice, google):
+def test_a_region_chooses_its_accent(voice: Gtts, google: Google) -> None:
     """British English is asked of the British domain."""
     voice.say(utterance("Rest now."), VoiceSpec("gtts", "", "en-GB", 110))
     assert google.paths[0].startswith("/co.uk/")
 
 
-def test_an_unknown_language(voice, google):
+def test_an_unknown_language(voice: Gtts, google: Google) -> None:
     """A language that Google lacks is refused before anything is sent."""
     with pytest.raises(VoiceMissing, match="doesn't speak the language “tlh”"):
         voice.say(utterance("nuqneH"), VoiceSpec("gtts", "", "tlh", 110))
     assert google.texts == []
 
 
-def test_the_pace_is_met_by_one_factor(google, store):
+def test_the_pace_is_met_by_one_factor(google: Google, store: Store) -> None:
     """The reference passage is said once, and the factor follows the pace from then on."""
     natural = natural_pace(SPEC, store)
     asked = len(google.texts)
@@ -167,13 +181,15 @@ def test_the_pace_is_met_by_one_factor(google, store):
     assert tempo(VoiceSpec("espeak", "", "en", 110), store) == 1.0
 
 
-def test_a_language_without_a_passage_takes_the_english_factor(google, store):
+def test_a_language_without_a_passage_takes_the_english_factor(
+        google: Google, store: Store) -> None:
     """Its words may be longer, its speed is as calm."""
     assert tempo(VoiceSpec("gtts", "", "fi", 110), store) == tempo(SPEC, store)
     assert set(google.languages) == {"en"}
 
 
-def test_no_file_is_written(voice, google, tmp_path, monkeypatch):
+def test_no_file_is_written(
+        voice: Gtts, google: Google, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line that fails in the middle leaves nothing behind."""
     monkeypatch.chdir(tmp_path)
     google.faults = ["", 403]
@@ -182,7 +198,7 @@ def test_no_file_is_written(voice, google, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_sound_is_google_s_own(voice, google):
+def test_the_sound_is_google_s_own(voice: Gtts, google: Google) -> None:
     """What comes back is mono at Google's rate, with a hum as loud as was sent."""
     samples, rate = samples_of(voice.say(utterance("Rest now."), SPEC))
     assert rate == 24000

@@ -5,6 +5,7 @@
 
 import ctypes
 import sys
+from typing import Any
 
 
 class Event(ctypes.Structure):
@@ -15,12 +16,11 @@ class Event(ctypes.Structure):
                 ("sample", ctypes.c_int), ("user", ctypes.c_void_p), ("name", ctypes.c_char * 8))
 
 
-words, total = [], 0
+words: list[int] = []
+total = 0
 
 
-@ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int,
-                  ctypes.POINTER(Event))
-def hear(samples, count, events):
+def hear(samples: Any, count: int, events: Any) -> int:
     """Collects what the library tells."""
     global total
     total += count if samples else 0
@@ -35,7 +35,9 @@ def hear(samples, count, events):
 library = ctypes.CDLL(sys.argv[1])
 library.espeak_Initialize(2, 200, sys.argv[2].encode(), 0)
 library.espeak_ng_SetRandSeed(1)
-library.espeak_SetSynthCallback(hear)
+callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int,
+                            ctypes.POINTER(Event))(hear)
+library.espeak_SetSynthCallback(callback)
 library.espeak_SetVoiceByName(b"gmw/en-US")
 for parameter, value in ((1, 100), (3, 42), (4, 25)):
     library.espeak_SetParameter(parameter, value, 0)
