@@ -6,6 +6,7 @@ Samples are numpy arrays of shape (n,): float32 in [-1, 1] unless a name says in
 """
 
 import io
+from typing import TypeVar
 
 import miniaudio
 import numpy as np
@@ -26,11 +27,12 @@ from audiogen.errors import SoundError
 
 __all__ = [
     "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Reverb",
-    "decode", "decode_mp3", "floats", "int16", "resample", "stretch", "to_flac",
+    "decode", "decode_mp3", "floats", "int16", "resample", "rise", "stretch", "to_flac",
 ]
 
 Floats = NDArray[np.float32]
 Int16s = NDArray[np.int16]
+Real = TypeVar("Real", np.float32, np.float64)
 
 
 def floats(samples: Int16s) -> Floats:
@@ -43,6 +45,11 @@ def int16(samples: Floats) -> Int16s:
     scaled = np.rint(samples * np.float32(32768))
     held: Int16s = np.clip(scaled, -32768, 32767).astype(np.int16)
     return held
+
+
+def rise(turn: NDArray[Real]) -> NDArray[Real]:
+    """Gains along a raised cosine: 0 where the turn is 0, 1 where it is pi, radians."""
+    return np.asarray(0.5 - 0.5 * np.cos(turn), turn.dtype)
 
 
 def decode(data: bytes, what: str) -> tuple[Floats, int]:

@@ -9,11 +9,8 @@ from audiogen.building.sources import Asked
 from audiogen.errors import ContentError, Fault, FaultyInput
 from audiogen.scripting.advice import advise
 from audiogen.scripting.estimate import estimate, running_time
-from audiogen.scripting.model import Script, Surroundings
+from audiogen.scripting.model import GUESSED_SECONDS, Script, Surroundings
 from audiogen.scripting.writer import mentions, mentions_itself, write_script
-
-UNKNOWN = 300.0
-"""Seconds: a running time to begin with, where each of two episodes tells the other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def first_drafts(project: Project) -> Drafts:
 
     Raises ContentError with every fault of the settings, of every text and of every script.
     """
-    known = {one.slug: UNKNOWN for one in project.plans}
+    known = {plan.slug: GUESSED_SECONDS for plan in project.plans}
     settled: dict[str, Script] = {}
     faults = list(project.faults)
     for one in project.plans:

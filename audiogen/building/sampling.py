@@ -1,7 +1,5 @@
 """Which voices can speak here, and a taste of one, made the way an episode is."""
 
-import io
-import wave
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from audiogen.scripting.writer import write_script
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine, names
 from audiogen.voicing.reference import passage
+from audiogen.voicing.segment import segment, wav
 from audiogen.voicing.store import Store, default_root
 
 SENTENCES = 2
@@ -56,7 +55,7 @@ def _standing(name: str, language: str) -> Standing:
         return Standing(name, "an engine from outside", str(problem), ())
     # An engine with no variants speaks every language with the one voice that it has.
     silent = not variants and bool(speaker.voices("en"))
-    voices = () if silent else tuple(f"{name}:{each}" for each in variants) or (name,)
+    voices = () if silent else tuple(f"{name}:{variant}" for variant in variants) or (name,)
     return Standing(name, speaker.summary, lacks, voices)
 
 
@@ -88,10 +87,4 @@ def sample(voice: str, language: str, text: str, file: Path) -> str:
 def _wav(data: bytes) -> bytes:
     """An MP3 as a listener's player decodes it, as a 16-bit WAV file."""
     samples, rate = audio.decode(data, "The sample")
-    target = io.BytesIO()
-    with wave.open(target, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(audio.int16(samples).astype("<i2").tobytes())
-    return target.getvalue()
+    return wav(segment(audio.int16(samples), rate))

@@ -5,7 +5,7 @@ Some devices leave a page no say over volume, so the fade is in the sound.
 
 import numpy as np
 
-from audiogen.audio import int16
+from audiogen.audio import int16, rise
 from audiogen.mixing.beds import under
 from audiogen.mixing.encoding import encode
 from audiogen.mixing.info import extra_frames, info_frame
@@ -24,6 +24,6 @@ def faded_bed(spec: Finish, seconds: float) -> bytes:
     tone = under((count + 1) * quality.frame, spec)
     progress = np.arange(len(tone)) / (frames * quality.frame)
     fall = np.clip((progress - HELD) / (1 - HELD), 0.0, 1.0)
-    data = encode(int16(tone * (0.5 + 0.5 * np.cos(np.pi * fall)).astype(np.float32)),
+    data = encode(int16(tone * (1 - rise(np.pi * fall)).astype(np.float32)),
                   quality, count)
     return info_frame(quality, count, len(data)) + data

@@ -9,6 +9,7 @@ from audiogen.audio import (
     HighpassFilter,
     HighShelfFilter,
     Pedalboard,
+    rise,
 )
 from audiogen.mixing.loudness import BLOCK, integrated
 from audiogen.mixing.meter import peaks_near, slice_powers
@@ -93,7 +94,7 @@ def edged(samples: Floats, rate: int) -> Floats:
 def _slope(length: int) -> Floats:
     """From 0 to 1 along half a cosine, both ends left out."""
     steps = np.arange(1, length + 1, dtype=np.float32) / np.float32(length + 1)
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * steps), np.float32)
+    return np.asarray(rise(np.pi * steps), np.float32)
 
 
 def alone_lufs(samples: Floats, rate: int) -> float:

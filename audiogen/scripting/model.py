@@ -177,6 +177,10 @@ class ScriptSettings:
     roles: tuple[str, ...] = field(default=("narrator", "question", "quote"))
 
 
+GUESSED_SECONDS = 300.0
+"""A running time to begin with, while the words that tell it are still to be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a script says about things outside its own file."""

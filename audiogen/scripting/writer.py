@@ -9,7 +9,13 @@ from audiogen.scripting.announcements import announced, asks_minutes, closing, o
 from audiogen.scripting.estimate import running_time
 from audiogen.scripting.flow import Gap, Item
 from audiogen.scripting.lines import Speaker
-from audiogen.scripting.model import Chapter, Script, ScriptSettings, Surroundings
+from audiogen.scripting.model import (
+    GUESSED_SECONDS,
+    Chapter,
+    Script,
+    ScriptSettings,
+    Surroundings,
+)
 from audiogen.scripting.notation.minutes import slug_in
 from audiogen.scripting.notes import notes_of, placed
 from audiogen.scripting.pace import pace_for
@@ -27,7 +33,7 @@ def write_script(document: Document, settings: ScriptSettings,
     Raises ContentError with every fault in the document, in the order of its lines.
     """
     if surroundings.own_seconds is None and mentions_itself(document, settings):
-        draft = _script(document, settings, replace(surroundings, own_seconds=300.0))
+        draft = _script(document, settings, replace(surroundings, own_seconds=GUESSED_SECONDS))
         surroundings = replace(surroundings, own_seconds=running_time(draft))
     return _script(document, settings, surroundings)
 

@@ -1,10 +1,13 @@
 """The one door to pydub: what engines return, made from samples and turned into samples.
 
-pydub is used as a noun only. Nothing here needs ffmpeg, resamples, or joins by `+=`.
+Nothing here needs ffmpeg or resamples, and only the few pieces of one line are joined: pydub
+copies all that is there for each that is added.
 """
 
 # ruff: noqa: E402 - the warnings must be silenced before pydub is imported
+import io
 import warnings
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,7 +22,9 @@ warnings.filterwarnings("ignore", "invalid escape sequence", SyntaxWarning)
 
 from pydub import AudioSegment
 
-__all__ = ["AudioSegment", "from_flac", "samples_of", "segment", "to_flac"]
+__all__ = [
+    "AudioSegment", "from_flac", "joined", "samples_of", "segment", "silence", "to_flac", "wav",
+]
 
 _DEPTHS = {1: np.int8, 2: np.int16, 4: np.int32}
 """Bytes a sample → type; pydub turns 24-bit sound into 32-bit when it reads it."""
@@ -29,6 +34,23 @@ def segment(samples: Int16s, rate: int) -> AudioSegment:
     """A mono 16-bit segment of shape (n,) samples at `rate` hertz."""
     return AudioSegment(data=samples.astype("<i2").tobytes(), sample_width=2, frame_rate=rate,
                         channels=1)
+
+
+def joined(parts: Sequence[AudioSegment]) -> AudioSegment:
+    """A few segments of one rate in a row, with nothing between them."""
+    return sum(parts[1:], parts[0])
+
+
+def silence(seconds: float, rate: int) -> AudioSegment:
+    """Digital silence, to the nearest millisecond, mono and 16-bit."""
+    return AudioSegment.silent(round(1000 * seconds), rate)
+
+
+def wav(sound: AudioSegment) -> bytes:
+    """A WAV file of a segment."""
+    target = io.BytesIO()
+    sound.export(target, "wav")
+    return target.getvalue()
 
 
 def samples_of(sound: AudioSegment) -> tuple[Int16s, int]:

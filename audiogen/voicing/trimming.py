@@ -123,4 +123,4 @@ def _decibels(power: float | np.floating) -> float:
 def _ramp(length: int) -> Floats:
     """Gains from 0 to 1 along a raised cosine."""
     turn = np.linspace(0, np.pi, length, dtype=np.float32)
-    return (0.5 - 0.5 * np.cos(turn)).astype(np.float32)
+    return audio.rise(turn)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from audiogen.audio import Floats
+from audiogen.audio import Floats, rise
 from audiogen.errors import SoundError
 from audiogen.mixing.breath import TONE_KINDS, tone_seconds
 
@@ -36,7 +36,7 @@ class Breath:
             raise SoundError(f"There is no breath tone “{wish}”; ask for one such as in:4.0.")
         count = round(length * rate)
         progress = np.arange(count) / count
-        glide = 0.5 - 0.5 * np.cos(np.pi * progress)
+        glide = rise(np.pi * progress)
         start, end = (LOW_HERTZ, HIGH_HERTZ) if kind == "in" else (HIGH_HERTZ, LOW_HERTZ)
         turns = np.cumsum(start * (end / start) ** glide) / rate
         waver = np.arange(count) * (WAVER_HERTZ / rate)
@@ -49,6 +49,6 @@ class Breath:
 
 def _swell(progress: NDArray[np.float64], coming: float, going: float) -> NDArray[np.float64]:
     """0 to 1 to 0 over a tone, along half a cosine each way."""
-    rise = np.clip(progress / coming, 0.0, 1.0)
-    fall = np.clip((1.0 - progress) / going, 0.0, 1.0)
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * np.minimum(rise, fall)))
+    come = np.clip(progress / coming, 0.0, 1.0)
+    gone = np.clip((1.0 - progress) / going, 0.0, 1.0)
+    return rise(np.pi * np.minimum(come, gone))

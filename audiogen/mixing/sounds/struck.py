@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audiogen.audio import Floats
+from audiogen.audio import Floats, rise
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ def ring(partials: tuple[Partial, ...], rate: int, length: float, attack: float,
         fall = np.exp(-time / partial.decay)
         total += partial.level * swell * fall * (0.6 * lower + 0.4 * upper)
     fade = np.clip((length - time) / release, 0.0, 1.0)
-    return np.asarray(total * (0.5 - 0.5 * np.cos(np.pi * fade)), np.float32)
+    return np.asarray(total * rise(np.pi * fade), np.float32)

@@ -65,7 +65,7 @@ def _hum(word: str, seconds: float) -> Floats:
     sound = sum((strength * np.sin(2 * np.pi * pitch * number * times)
                  for number, strength in HARMONICS), np.zeros(len(times)))
     edge = np.minimum(1.0, np.minimum(times, times[::-1]) / EDGE)
-    shape = 0.5 - 0.5 * np.cos(np.pi * edge)
+    shape = audio.rise(np.pi * edge)
     return (sound * shape * LEVEL / sum(strength for _, strength in HARMONICS)).astype(np.float32)
 
 

@@ -9,7 +9,7 @@ it finds the start of every other line within 40.
 import numpy as np
 from numpy.typing import NDArray
 
-from audiogen.audio import Int16s
+from audiogen.audio import Int16s, rise
 from audiogen.units import samples as whole
 
 LONGEST = 0.06
@@ -57,7 +57,7 @@ def begun(samples: Int16s, rate: int, tempo: float = 1.0) -> Int16s:
         return samples
     kept = samples[first + over:].astype(np.float64)
     fade = whole(_FADE, rate)
-    kept[:fade] *= 0.5 - 0.5 * np.cos(np.pi * np.arange(1, fade + 1) / (fade + 1))
+    kept[:fade] *= rise(np.pi * np.arange(1, fade + 1) / (fade + 1))
     return np.concatenate((samples[:first], np.rint(kept).astype(np.int16)))
 
 

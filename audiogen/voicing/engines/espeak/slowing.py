@@ -12,7 +12,7 @@ finds the same samples; a second of sound costs under 10 ms.
 import numpy as np
 from numpy.typing import NDArray
 
-from audiogen.audio import Int16s
+from audiogen.audio import Int16s, rise
 from audiogen.units import samples as whole
 
 WINDOW = 0.012
@@ -40,7 +40,7 @@ def slowed(samples: Int16s, rate: int, tempo: float) -> Int16s:
     count = length // half + 2
     sources = _sources(samples, rate, 1 / tempo, np.arange(count) * half)
     sound = np.pad(samples.astype(np.float64), (half + reach, 6 * half + 2 * reach))
-    window = 0.5 - 0.5 * np.cos(np.pi * (np.arange(2 * half) + 0.5) / half)
+    window = rise(np.pi * (np.arange(2 * half) + 0.5) / half)
     result = np.zeros((count + 1) * half)
     place = reach
     for number in range(count):

@@ -14,7 +14,6 @@ import threading
 import time
 from collections.abc import Callable
 
-import numpy as np
 import requests
 from gtts import gTTS
 from gtts.lang import tts_langs
@@ -22,12 +21,11 @@ from gtts.lang import tts_langs
 from audiogen import audio
 from audiogen.audio import Floats
 from audiogen.errors import SoundError, VoiceError, VoiceMissing, VoiceUnreachable
-from audiogen.units import samples as whole
 from audiogen.voicing.engines.gtts.pieces import pieces
 from audiogen.voicing.engines.gtts.voices import accent, accents, code, valid_accent
 from audiogen.voicing.engines.protocol import Engine, Remember
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.segment import AudioSegment, segment
+from audiogen.voicing.segment import AudioSegment, joined, segment, silence
 from audiogen.voicing.trimming import trimmed
 
 TIMEOUT = (5.0, 20.0)
@@ -117,15 +115,16 @@ class Gtts(Engine):
         if not cut:
             raise VoiceError(f"{utterance.place}: “{utterance.text.strip()}” holds no word that "
                              f"“{spec}” could say. Reword or remove it.")
-        parts: list[Floats] = []
+        parts: list[AudioSegment] = []
         rate = 0
         for piece, gap in cut:
             answer = remember(self._request(piece, spec),
                               functools.partial(self._answer, piece, utterance, spec))
             sound, own = self._piece(piece, gap, answer, utterance)
             rate = rate or own
-            parts += [audio.resample(sound, own, rate), np.zeros(whole(gap, rate), np.float32)]
-        return segment(audio.int16(np.concatenate(parts)), rate)
+            parts += [segment(audio.int16(audio.resample(sound, own, rate)), rate),
+                      silence(gap, rate)]
+        return joined(parts)
 
     def _answer(self, piece: str, utterance: Utterance, spec: VoiceSpec) -> bytes:
         """Google's own bytes for a piece. Raises VoiceUnreachable."""
