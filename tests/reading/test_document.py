@@ -13,6 +13,8 @@ from audiogen.reading.model import DIRECTIVE, Source
 from tests.effort import effort, spent
 from tests.reading.conftest import Faults, Read, blocks
 
+pytestmark = pytest.mark.contract
+
 
 def test_front_matter_keeps_values_and_lines(read_text: Read) -> None:
     """Keys come with YAML's values and their lines; lines of the text are the file's."""
