@@ -7,8 +7,8 @@ from audiogen.building.casting import Cast, Casting
 from audiogen.building.drafting import draft
 from audiogen.building.planning import Plan, Project
 from audiogen.building.workers import Workers
+from audiogen.mixing.joining import joined
 from audiogen.mixing.model import Timeline
-from audiogen.mixing.renderers import RENDERERS
 from audiogen.mixing.timeline import arrange
 from audiogen.scripting.fit import fit
 from audiogen.scripting.model import Script
@@ -34,7 +34,7 @@ class Settled:
 
     def stream(self, workers: Workers) -> Iterator[bytes]:
         """The MP3 stream, without a tag."""
-        return RENDERERS["joined"].stream(self.timeline, workers, self.casting.finish)
+        return joined(self.timeline, workers, self.casting.finish)
 
 
 def settle(script: Script, casting: Casting, workers: Workers,

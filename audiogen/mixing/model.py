@@ -1,7 +1,6 @@
 """What mixing hands on: finished clips, and the timeline that places them."""
 
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -159,18 +158,8 @@ class Loudness:
 
 
 class Clips(Protocol):
-    """Where a renderer gets finished clips from."""
+    """Where an episode gets its finished clips from."""
 
     def frames(self, key: str) -> bytes:
         """The encoded frames of a clip."""
-        ...
-
-
-class Renderer(Protocol):
-    """Turns a timeline into the bytes of an MP3 stream, without tags, in bounded memory."""
-
-    name: str
-
-    def stream(self, timeline: Timeline, clips: Clips, finish: Finish) -> Iterator[bytes]:
-        """The Info frame first, then all others."""
         ...

@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from audiogen import units
@@ -38,7 +39,7 @@ class Reel:
         self._pause_place: Place | None = None
         self._last_id = ""
         self._ids = {line.id for line in script.lines}
-        self._cues: list[tuple[str, str, str, str, int, int, Place]] = []
+        self._cues: list[TimedCue] = []
         self._placements: list[Placement] = []
         self._chapters: list[tuple[str, int]] = []
         self._opening = ""
@@ -106,15 +107,14 @@ class Reel:
         frames = max(1, self._free, -(-self._heard // self._frame),
                      round((self._heard + self._pending) / self._frame))
         length = frames * self._frame
-        place = self._cues[-1][-1] if self._cues else Place(self._title, 0)
+        place = self._cues[-1].place if self._cues else Place(self._title, 0)
         if self._opening:
             self._chapters.append((self._opening, self._heard if self._sounded else 0))
         self._pause_until(length, place)
         chapters = tuple(_chapters(self._chapters or [(self._title, 0)], length))
         starts = [chapter.start for chapter in chapters]
-        cues = tuple(
-            TimedCue(identity, kind, text, role, start, end, bisect_right(starts, start) - 1, at)
-            for identity, kind, text, role, start, end, at in self._cues)
+        cues = tuple(replace(cue, chapter=bisect_right(starts, cue.start) - 1)
+                     for cue in self._cues)
         return Timeline(self.rate, self._frame, length, cues, chapters, tuple(self._placements),
                         tuple(self._beds))
 
@@ -158,7 +158,7 @@ class Reel:
         if end <= self._heard:
             return
         identity = identity or self._name(f"{kind} {text}")
-        self._cues.append((identity, kind, text, role, self._heard, end, place))
+        self._cues.append(TimedCue(identity, kind, text, role, self._heard, end, 0, place))
         self._heard, self._last_id = end, identity
 
     def _name(self, what: str) -> str:

@@ -15,9 +15,9 @@ from audiogen.errors import Place
 from audiogen.mixing.beds import bed_clip
 from audiogen.mixing.facts import from_bytes, to_bytes
 from audiogen.mixing.finishing import finish
+from audiogen.mixing.joining import joined
 from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import Finish, FinishedClip, Quality, Timeline
-from audiogen.mixing.renderers import JoinedRenderer
 from audiogen.mixing.sounds import sound_clip
 from audiogen.mixing.timeline import arrange, sound_names
 from audiogen.scripting.model import Cue, Line, Pace, Pause, Phase, Script, Span
@@ -121,7 +121,7 @@ def episode(text: Script, wanted: Finish) -> tuple[Timeline, Shelf, bytes]:
     timeline = arrange(text, lines, sounds, wanted)
     for _, name in timeline.beds:
         shelf.put(bed_key(replace(wanted, bed=name)), bed(replace(wanted, bed=name)))
-    return timeline, shelf, b"".join(JoinedRenderer().stream(timeline, shelf, wanted))
+    return timeline, shelf, b"".join(joined(timeline, shelf, wanted))
 
 
 def tool(name: str) -> str:

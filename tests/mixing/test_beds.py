@@ -8,12 +8,12 @@ from audiogen.errors import SoundError
 from audiogen.mixing.beds import BEDS, Bed, bed_clip, under
 from audiogen.mixing.encoding import decoded
 from audiogen.mixing.frames import CODEC_DELAY, LOOP, ROUND
+from audiogen.mixing.joining import BedFrames
 from audiogen.mixing.loudness import BLOCK, lufs
 from audiogen.mixing.mastering import amplitude
 from audiogen.mixing.meter import slice_powers
 from audiogen.mixing.model import Quality
 from audiogen.mixing.presets import BED_NAMES, QUALITIES, SOUND_NAMES
-from audiogen.mixing.renderers.joined import BedFrames
 from audiogen.mixing.sounds import SOUNDS, sound_clip
 from tests.mixing.studio import SMALL, label, spec
 from tests.mixing.studio import bed as bed_made

@@ -121,7 +121,7 @@ def test_an_impossible_bit_rate_is_refused() -> None:
 def test_planning_needs_no_numpy() -> None:
     """Timeline, loudness, facts, keys and the renderer import without the libraries of sound."""
     code = ("import sys, audiogen.mixing.timeline, audiogen.mixing.loudness, audiogen.mixing.facts,"
-            " audiogen.mixing.keys, audiogen.mixing.presets, audiogen.mixing.renderers;"
+            " audiogen.mixing.keys, audiogen.mixing.presets, audiogen.mixing.joining;"
             "print([name for name in ('numpy', 'pedalboard', 'lameenc', 'soxr')"
             " if name in sys.modules])")
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

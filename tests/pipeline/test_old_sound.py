@@ -79,7 +79,7 @@ class Desk:
         path = self.folder / "home" / "audiogen" / name
         text = path.read_text()
         assert not change or change[0] in text
-        path.write_text(text.replace(*change) if change else f"{text}\n# Edited.\n")
+        path.write_text(text.replace(change[0], change[1]) if change else f"{text}\n# Edited.\n")
 
     def clips(self) -> set[str]:
         """The names of the entries of the store, without takes."""

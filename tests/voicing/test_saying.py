@@ -1,6 +1,7 @@
 """What dear voices said is kept, by what was asked; what is made of it is named by our code."""
 
 import functools
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -13,10 +14,12 @@ from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.saying import is_kept, take, take_key
 from audiogen.voicing.segment import AudioSegment, samples_of, segment
+from audiogen.voicing.store import Store
 from audiogen.voicing.tempo import tempo
 from tests.voicing.google import Google
 from tests.voicing.lines import utterance
 
+Change = Callable[[], None]
 GTTS = VoiceSpec("gtts", "", "en", 110)
 HUM = VoiceSpec("hum", "", "en", 120)
 LONG = ("When the mind wanders off, which it will, you can thank it for its care, and gently lead "
@@ -54,7 +57,7 @@ class Counted(Hum):
 
 
 @pytest.fixture
-def hum(monkeypatch):
+def hum(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
     """Such an engine in the table."""
     one = Counted()
     monkeypatch.setitem(engines.ENGINES, "hum", "audiogen.voicing.engines.tone")
@@ -66,9 +69,9 @@ def hum(monkeypatch):
 
 
 @pytest.fixture
-def edition(monkeypatch):
+def edition(monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
     """Stands for another version of our code."""
-    def change():
+    def change() -> None:
         real = fingerprints.closure
         monkeypatch.setattr(fingerprints, "closure", lambda module: real(module) + " edited")
         engines.code.cache_clear()
@@ -77,14 +80,14 @@ def edition(monkeypatch):
 
 
 @pytest.fixture
-def patient(monkeypatch, voice):
+def patient(monkeypatch: pytest.MonkeyPatch, voice: Gtts) -> Gtts:
     """Google's voice without its waits."""
     real = engines.engine
     monkeypatch.setattr(saying, "engine", lambda name: voice if name == "gtts" else real(name))
     return voice
 
 
-def test_the_least_engine_speaks():
+def test_the_least_engine_speaks() -> None:
     """Name, summary and `say`: all else has an answer."""
     one = Hum()
     assert (one.missing(), one.reachable(), one.voices("en")) == ("", "", ())
@@ -97,12 +100,12 @@ def test_the_least_engine_speaks():
     assert (len(samples), rate) == (4000, 8000)
 
 
-def test_an_engine_may_name_variants_alone():
+def test_an_engine_may_name_variants_alone() -> None:
     """What it offers is known, all else is refused with what there is."""
     class Voices(Hum):
         """Two of them."""
 
-        def voices(self, language):
+        def voices(self, language: str) -> tuple[str, ...]:
             """High and low."""
             return ("high", "low")
 
@@ -112,7 +115,7 @@ def test_an_engine_may_name_variants_alone():
         one.identity(VoiceSpec("hum", "loud", "en", 110))
 
 
-def test_a_dear_line_is_said_once(hum, store):
+def test_a_dear_line_is_said_once(hum: Counted, store: Store) -> None:
     """The take comes out of the store, sample for sample; other words are said."""
     line = utterance("Let it go.")
     assert not is_kept(line, HUM, store)
@@ -126,7 +129,8 @@ def test_a_dear_line_is_said_once(hum, store):
     assert hum.said[-1] == "Let it go now."
 
 
-def test_a_new_version_of_ours_asks_nobody_again(hum, store, edition):
+def test_a_new_version_of_ours_asks_nobody_again(
+        hum: Counted, store: Store, edition: Change) -> None:
     """The take has another name, and is made of what was said."""
     line = utterance("Let it go.")
     before = take_key(line, HUM)
@@ -137,7 +141,7 @@ def test_a_new_version_of_ours_asks_nobody_again(hum, store, edition):
     assert hum.said == ["Let it go."]
 
 
-def test_a_new_version_of_an_engine_is_asked(hum, store):
+def test_a_new_version_of_an_engine_is_asked(hum: Counted, store: Store) -> None:
     """What its identity names is part of the request, and of the take's name."""
     line = utterance("Let it go.")
     before = take_key(line, HUM)
@@ -149,7 +153,7 @@ def test_a_new_version_of_an_engine_is_asked(hum, store):
     assert len(hum.said) == 2
 
 
-def test_a_cheap_line_is_not_kept(store):
+def test_a_cheap_line_is_not_kept(store: Store) -> None:
     """To say it again costs less than to read it."""
     spec = VoiceSpec("tone", "", "en", 110)
     take(utterance("Let it go."), spec, store)
@@ -157,7 +161,7 @@ def test_a_cheap_line_is_not_kept(store):
     assert not is_kept(utterance("Let it go."), spec, store)
 
 
-def test_what_is_not_right_is_not_kept(hum, store):
+def test_what_is_not_right_is_not_kept(hum: Counted, store: Store) -> None:
     """Silence is refused, and the next build asks again."""
     hum.silent = True
     with pytest.raises(VoiceError, match="said nothing"):
@@ -168,7 +172,7 @@ def test_what_is_not_right_is_not_kept(hum, store):
     assert len(hum.said) == 2
 
 
-def test_a_damaged_take_is_said_again(hum, store):
+def test_a_damaged_take_is_said_again(hum: Counted, store: Store) -> None:
     """As if it had never been kept."""
     first = take(utterance("Let it go."), HUM, store)
     kept, = (path for path in store.takes.root.glob("??/*"))
@@ -177,7 +181,8 @@ def test_a_damaged_take_is_said_again(hum, store):
     assert len(hum.said) == 2
 
 
-def test_the_pace_of_a_voice_is_measured_on_kept_takes(hum, store, edition):
+def test_the_pace_of_a_voice_is_measured_on_kept_takes(
+        hum: Counted, store: Store, edition: Change) -> None:
     """Our code may change how it is measured: the passage is not said again."""
     factor = tempo(HUM, store)
     asked = len(hum.said)
@@ -187,7 +192,8 @@ def test_the_pace_of_a_voice_is_measured_on_kept_takes(hum, store, edition):
     assert len(hum.said) == asked
 
 
-def test_a_reworded_line_asks_google_for_changed_pieces_only(google: Google, patient: Gtts, store):
+def test_a_reworded_line_asks_google_for_changed_pieces_only(
+        google: Google, patient: Gtts, store: Store) -> None:
     """Each piece is kept for itself, as Google sent it; their joints are ours and made anew."""
     take(utterance(LONG), GTTS, store)
     asked = len(google.texts)
@@ -199,7 +205,8 @@ def test_a_reworded_line_asks_google_for_changed_pieces_only(google: Google, pat
     assert google.texts[-1].endswith("to mend.")
 
 
-def test_a_new_gtts_asks_google_nothing(google, patient, store, edition):
+def test_a_new_gtts_asks_google_nothing(
+        google: Google, patient: Gtts, store: Store, edition: Change) -> None:
     """Neither our version nor that of gTTS shapes what Google says."""
     take(utterance(LONG), GTTS, store)
     asked = len(google.texts)
@@ -211,7 +218,8 @@ def test_a_new_gtts_asks_google_nothing(google, patient, store, edition):
     assert not is_kept(utterance("Rest."), GTTS, store)
 
 
-def test_a_network_that_goes_away_leaves_the_pieces_that_came(google, patient, store):
+def test_a_network_that_goes_away_leaves_the_pieces_that_came(
+        google: Google, patient: Gtts, store: Store) -> None:
     """The next try asks for the rest."""
     google.faults = ["", 403]
     with pytest.raises(VoiceUnreachable):
@@ -222,7 +230,8 @@ def test_a_network_that_goes_away_leaves_the_pieces_that_came(google, patient, s
 
 
 @pytest.mark.parametrize("fault", ["silent", "noise"])
-def test_a_bad_answer_of_google_is_not_kept(google, patient, store, fault):
+def test_a_bad_answer_of_google_is_not_kept(
+        google: Google, patient: Gtts, store: Store, fault: int | str) -> None:
     """It is asked for again, and then it is well."""
     google.faults = [fault]
     with pytest.raises(VoiceError):
@@ -232,7 +241,8 @@ def test_a_bad_answer_of_google_is_not_kept(google, patient, store, fault):
     assert google.texts == ["Rest now."] * 2
 
 
-def test_remembering_is_by_request_and_engine(hum, store, monkeypatch):
+def test_remembering_is_by_request_and_engine(
+        hum: Counted, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two engines that name their requests alike don't speak for each other."""
     monkeypatch.setattr(Hum, "asks", lambda self, utterance, spec: ("the same",))
     monkeypatch.setattr(saying, "engine", functools.cache(lambda name: hum))

@@ -23,9 +23,8 @@ __all__ = ["BEDS", "Bed", "bed_clip", "under"]
 @cache
 def _round(name: str, quality: Quality) -> Floats:
     """One round of a still bed, before encoding."""
-    if name not in BEDS or BEDS[name].moving:
-        still = ", ".join(bed.name for bed in BEDS.values() if not bed.moving)
-        raise SoundError(f"“{name}” is no bed that stands still; write one of {still}.")
+    if name not in BEDS:
+        raise SoundError(f"“{name}” is no bed; write one of {', '.join(BEDS)}.")
     return BEDS[name].tone(quality.sample_rate, ROUND * quality.frame)
 
 
@@ -42,7 +41,7 @@ def bed_clip(spec: Finish) -> FinishedClip:
 
     Four rounds are encoded in a row. When the last is byte for byte the second, the frames of
     the second and third can follow themselves, and not even the encoder can tell where. Raises
-    SoundError for a bed that moves, or that LAME does not bring round.
+    SoundError for a bed that LAME does not bring round.
     """
     quality = spec.quality
     data = encode(int16(under(5 * ROUND * quality.frame, spec)), quality, 4 * ROUND)

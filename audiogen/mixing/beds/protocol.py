@@ -6,15 +6,13 @@ from audiogen.audio import Floats
 
 
 class Bed(Protocol):
-    """A bed. One file per member, one row in the table of this folder."""
+    """A bed that stands still: any stretch of it is like any other, so that encoded frames can be
+    joined over it. One file per member, one row in the table of this folder."""
 
     name: str
     """As authors write it."""
     summary: str
     """One line for listings."""
-    moving: bool
-    """True where it changes as it goes and must be mixed in one stream; False where any stretch
-    is like any other, so that encoded frames can be joined over it."""
 
     def tone(self, rate: int, samples: int) -> Floats:
         """A loop of `samples` samples without a seam; the same bytes for the same arguments."""

@@ -19,7 +19,6 @@ class Room:
 
     name = "room"
     summary = "a faint, still room tone"
-    moving = False
 
     def tone(self, rate: int, samples: int) -> Floats:
         """The same seconds of noise at every rate, up to HIGH_HERTZ and its gentle fall."""

@@ -10,7 +10,6 @@ class Silence:
 
     name = "silence"
     summary = "digital silence"
-    moving = False
 
     def tone(self, rate: int, samples: int) -> Floats:
         """Zeros."""

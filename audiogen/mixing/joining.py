@@ -42,29 +42,26 @@ class BedFrames:
             frames, first = frames - taken, self.count - LOOP
 
 
-class JoinedRenderer:
-    """Clips' frames and frames of the bed, in order. Sizes are known before a byte is read."""
+def joined(timeline: Timeline, clips: Clips, finish: Finish) -> Iterator[bytes]:
+    """An episode as an MP3 stream without tags: the Info frame first, then clips' frames and frames
+    of the bed, in order. Sizes are known before a byte is read, and never more than one clip is in
+    memory.
 
-    name = "joined"
-
-    def stream(self, timeline: Timeline, clips: Clips, finish: Finish) -> Iterator[bytes]:
-        """The Info frame first, then all others; never more than one clip in memory.
-
-        `clips` also holds each bed of the timeline under its `bed_key`. Raises SoundError where
-        a clip is not what the timeline was made from.
-        """
-        beds = {name: BedFrames(clips.frames(bed_key(replace(finish, bed=name))))
-                for _, name in timeline.beds}
-        last = timeline.length // timeline.frame + extra_frames(timeline.frame)
-        plan = list(_plan(timeline, last))
-        size = sum(item.size if isinstance(item, Placement) else beds[item[0]].size(item[1])
-                   for item in plan)
-        yield info_frame(finish.quality, last, size)
-        for item in plan:
-            if isinstance(item, Placement):
-                yield _frames(item, clips)
-            else:
-                yield from beds[item[0]].pause(item[1])
+    `clips` also holds each bed of the timeline under its `bed_key`. Raises SoundError where a clip
+    is not what the timeline was made from.
+    """
+    beds = {name: BedFrames(clips.frames(bed_key(replace(finish, bed=name))))
+            for _, name in timeline.beds}
+    last = timeline.length // timeline.frame + extra_frames(timeline.frame)
+    plan = list(_plan(timeline, last))
+    size = sum(item.size if isinstance(item, Placement) else beds[item[0]].size(item[1])
+               for item in plan)
+    yield info_frame(finish.quality, last, size)
+    for item in plan:
+        if isinstance(item, Placement):
+            yield _frames(item, clips)
+        else:
+            yield from beds[item[0]].pause(item[1])
 
 
 def _plan(timeline: Timeline, last: int) -> Iterator[Placement | tuple[str, int]]:
