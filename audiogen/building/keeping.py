@@ -1,15 +1,20 @@
 """Which episodes of the last build may stay as they are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from audiogen.building.drafting import Drafts, draft
 from audiogen.building.edition import Edition
 from audiogen.building.planning import Plan
 from audiogen.building.shelf import Shelf
+from audiogen.errors import FaultyInput
 from audiogen.mixing.model import Loudness, Timeline
 from audiogen.publishing.model import Episode
 from audiogen.publishing.record import EpisodeRecord
+from audiogen.reading.document import read
+from audiogen.reading.model import Element, Source
 from audiogen.scripting.model import Script
 
 
@@ -42,6 +47,29 @@ def standing(plan: Plan, edition: Edition, drafts: Drafts, running_times: Mappin
     loudness = Loudness.of(record.integrated_lufs, record.true_peak_dbtp)
     episode = edition.episode(plan, _placed(timeline, script), loudness, record.voice)
     return Standing(record, replace(episode, number=record.number))
+
+
+def guests_on(shelf: Shelf, edition: Edition) -> Iterator[Episode]:
+    """The episodes of other loose texts in the same folder, for what shows all that is there.
+
+    What their transcripts show is read again; nothing where the text is no longer to be had.
+    """
+    for record in shelf.guests:
+        timeline = shelf.timeline(record)
+        if timeline is not None:
+            stem = record.files[0].name.partition(".")[0]
+            yield Episode(
+                record.number, 1, record.slug, record.title, record.summary, record.kind,
+                edition.project.settings.language, record.voice, "", timeline,
+                Loudness.of(record.integrated_lufs, record.true_peak_dbtp),
+                _body(shelf.origins.sources.get(record.slug, "")),
+                width=len(stem) - len(record.slug) - 1)
+
+
+def _body(path: str) -> Element:
+    with suppress(FaultyInput, OSError):
+        return read(Source(path, Path(path))).body
+    return Element("div", (), (), 0)
 
 
 def _placed(timeline: Timeline, script: Script) -> Timeline:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from audiogen.building.casting import Cast, decide
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
-from audiogen.building.keeping import standing
+from audiogen.building.keeping import guests_on, standing
 from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.settling import settle_episode
 from audiogen.building.shelf import Shelf
@@ -88,8 +88,9 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     """
     project = plan_collection(request.asked, request.flags)
     drafts = first_drafts(project)
-    shelf = Shelf(request.output, project.collection)
-    with Workers(Store(default_root()), request.jobs, observer.voiced, executor,
+    store = Store(default_root())
+    shelf = Shelf(request.output, project, store)
+    with Workers(store, request.jobs, observer.voiced, executor,
                  again=request.force) as workers:
         edition = _edition(project, workers.store, observer)
         studio = Studio(edition, drafts, Cast(edition.voice, workers.gauge), workers, shelf,
@@ -162,11 +163,15 @@ def _make(stale: tuple[Plan, ...], studio: Studio, progress: Progress) -> None:
 def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
     """Writes what belongs to the collection as a whole, and clears away what is no more."""
     edition, entries = studio.edition, studio.shelf.entries
-    episodes = tuple(sorted(progress.episodes.values(), key=lambda episode: episode.number))
+    episodes = tuple(sorted(
+        (*progress.episodes.values(), *guests_on(studio.shelf, edition)),
+        key=lambda episode: (episode.number, episode.slug)))
     files = write_collection(edition, episodes, studio.shelf, studio.cast, studio.workers)
     plans = edition.project.plans
     complete = all(plan.slug in entries and entries[plan.slug].fingerprint
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)
     fingerprint = inputs(request.asked, request.flags) if complete else ""
-    return studio.shelf.close({plan.slug: plan.document.name for plan in plans}, files,
-                              fingerprint, edition.voice)
+    record = studio.shelf.close({plan.slug for plan in plans}, files, fingerprint, edition.voice)
+    for title in studio.shelf.gone:
+        studio.observer.note(f"Removed “{title}”, whose text is no longer there.")
+    return record

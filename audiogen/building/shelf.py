@@ -1,11 +1,13 @@
 """The output folder: what earlier builds left in it, and what this one puts there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from audiogen import fingerprints
 from audiogen.building import sources
+from audiogen.building.origins import Origins, guests, of_project, recall, remember
+from audiogen.building.planning import Project
 from audiogen.mixing.model import Timeline
 from audiogen.publishing.cue_sheet import timeline_of
 from audiogen.publishing.files import ensure_folder, sweep, write_atomically
@@ -19,21 +21,33 @@ from audiogen.publishing.record import (
     obsolete,
     read_record,
 )
-from audiogen.reading.model import Collection
+from audiogen.voicing.store import Store
 
 
 class Shelf:
     """An output folder under a build. The record in it is right at every moment."""
 
-    def __init__(self, folder: Path, collection: Collection) -> None:
-        """Raises OutputError where the folder can't be made or written."""
+    def __init__(self, folder: Path, project: Project, store: Store) -> None:
+        """`store` remembers whose the episodes are.
+
+        Raises OutputError where the folder can't be made or written, or is another collection's.
+        """
         ensure_folder(folder)
-        self.folder, self.collection = folder, collection
+        self.folder, self.collection = folder, project.collection
         self.before = read_record(folder)
+        known = recall(store, folder)
+        self.guests = guests(self.before, project, known, folder)
+        """Episodes of other loose texts, which stay as they are."""
+        self.origins = Origins(of_project(project).settings,
+                               {**known.sources, **of_project(project).sources})
+        remember(store, folder, self.origins)
         files = self.before.every_file if self.before else ()
         for place in {folder, *((folder / file.name).parent for file in files)}:
             sweep(place)
-        self.entries = {each.slug: each for each in self.before.episodes} if self.before else {}
+        self.entries = {each.slug: each for each in (self.before.episodes if self.before else ())
+                        if each not in self.guests}
+        self.gone: tuple[str, ...] = ()
+        """Titles of the episodes that `close` has removed."""
         self._files = self.before.files if self.before else ()
         self._voice = self.before.voice if self.before else ""
 
@@ -81,31 +95,23 @@ class Shelf:
         self.entries[entry.slug] = entry
         self._save("")
 
-    def close(self, sources: Mapping[str, str], files: tuple[FileRecord, ...], fingerprint: str,
+    def close(self, slugs: Collection[str], files: tuple[FileRecord, ...], fingerprint: str,
               voice: str) -> BuildRecord:
-        """The record of the build; files of episodes that are no more are removed.
-
-        `sources` has the source of each episode by slug.
-        """
+        """The record of the build, which has the episodes of these slugs; files of episodes that
+        are no more are removed."""
         self._files, self._voice = files, voice
-        named = {self.source(name) for name in sources.values()}
-        others = {slug: each for slug, each in self.entries.items() if slug not in sources}
-        self.entries = {slug: each for slug, each in self.entries.items() if slug in sources}
+        self.gone = tuple(each.title for slug, each in self.entries.items() if slug not in slugs)
+        self.entries = {slug: each for slug, each in self.entries.items() if slug in slugs}
         record = self._save(fingerprint)
-        # What another collection wrote into this folder, or another build of loose files, stays:
-        # its sources are none of ours, though they are there or none of ours was built before.
-        known = any(each.source in named for each in (self.before.episodes if self.before else ()))
-        strangers = {file.name for each in others.values() for file in each.files
-                     if each.source not in named
-                     and (not known or (self.collection.root / each.source).exists())}
         for file in obsolete(self.before, record):
-            if file.name not in strangers and is_ours(self.folder, file):
+            if is_ours(self.folder, file):
                 (self.folder / file.name).unlink(missing_ok=True)
         return record
 
     def _save(self, fingerprint: str) -> BuildRecord:
         """Writes the record: what is whole at this moment."""
-        entries = sorted(self.entries.values(), key=lambda each: (each.number, each.slug))
+        entries = sorted((*self.entries.values(), *self.guests),
+                         key=lambda each: (each.number, each.slug))
         record = BuildRecord(fingerprint, fingerprints.program(), self._voice, tuple(entries),
                              self._files)
         self.renew(NAME, (record.to_bytes(),))

@@ -129,7 +129,9 @@ def keep_apart(asked: Asked, sources: tuple[str, ...], output: Path) -> None:
     alone = (asked.collection.settings_file is None
              and not any(Path(name).is_dir() for name in sources or (DEFAULT_SOURCE,)))
     folders = {source.path.parent for source in asked.collection.sources if source.path}
-    if not alone and output.resolve() in {folder.resolve() for folder in folders}:
+    # realpath(), since resolve() fails where links lead round in a circle; writing says so later.
+    real = os.path.realpath
+    if not alone and real(output) in {real(folder) for folder in folders}:
         raise OutputError(f"{output} holds the texts themselves. Name another folder with -o, "
                           "so that texts and episodes keep apart.")
 

@@ -18,7 +18,8 @@ from audiogen.publishing.record import FileRecord, is_ours
 
 _PART = re.compile(r"\.audiogen-(?P<process>\d+)-[0-9a-f]{16}\.part")
 
-_HINTS: tuple[tuple[tuple[int, ...], str], ...] = (
+_Hints = tuple[tuple[tuple[int, ...], str], ...]
+_HINTS: _Hints = (
     ((errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
      "the disk is full. Free some space and build again; finished lines are kept."),
     ((errno.EACCES, errno.EPERM),
@@ -32,16 +33,35 @@ _HINTS: tuple[tuple[tuple[int, ...], str], ...] = (
      "the folder was removed during the build. Build again, and leave the folder alone meanwhile."),
 )
 
+_FOLDER_HINTS = (
+    ((errno.ENAMETOOLONG,), "the name is too long. Choose a shorter one with -o."),
+    ((errno.ENOENT,), "no folder can be made there. Choose another one with -o."),
+    *_HINTS,
+)
+"""For the folder itself, where these two mean something else."""
+
 
 def ensure_folder(path: Path) -> None:
     """Makes a folder and those above it where they are missing, and sees that it can be written.
 
     Raises OutputError.
     """
-    with _told(path):
+    with _told(path, _FOLDER_HINTS):
+        _follow(path)
         path.mkdir(parents=True, exist_ok=True)
         if not os.access(path, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _follow(path: Path) -> None:
+    """Raises OutputError for a link on the way to a folder that leads nowhere; the system would
+    say that something stands there already."""
+    for step in (*reversed(path.parents), path):
+        if step.is_symlink() and not step.exists():
+            raise OutputError(
+                f"{path} can't be written: {step} is a link to {os.readlink(step)}, which "
+                "isn't there or leads back to the link. Mend the link, or choose another folder "
+                "with -o.")
 
 
 def write_atomically(path: Path, chunks: Iterable[bytes], spare_equal: bool = False) -> FileRecord:
@@ -113,11 +133,11 @@ def _runs(process: int) -> bool:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path, hints: _Hints = _HINTS) -> Iterator[None]:
     """Turns what the system raises into a sentence for the user."""
     try:
         yield
     except OSError as problem:
-        hint = next((hint for numbers, hint in _HINTS if problem.errno in numbers),
+        hint = next((hint for numbers, hint in hints if problem.errno in numbers),
                     f"{problem.strerror or problem}. Choose another folder with -o.")
         raise OutputError(f"{path} can't be written: {hint}") from problem

@@ -12,6 +12,8 @@ from audiogen.reading.model import Collection, Source
 
 SETTINGS = "audiogen.toml"
 STDIN = "-"
+STDIN_NAME = "stdin"
+"""How standard input is called in messages and records."""
 _LEVELS = 3
 """Folders above a source in which settings are looked for: content/practices/calm/x.md."""
 _OUTPUT_MARK = "build.json"
@@ -57,7 +59,7 @@ def find(sources: tuple[str, ...], default: Path,
 def _sources(name: str, stdin: Callable[[], bytes], is_default: bool) -> list[Source]:
     """The sources that one name stands for."""
     if name == STDIN:
-        return [Source("stdin", None, decode(stdin(), "stdin"))]
+        return [Source(STDIN_NAME, None, decode(stdin(), STDIN_NAME))]
     path = Path(name)
     if path.is_dir():
         files, inside = _walk(path)
