@@ -16,8 +16,7 @@ class _Worker(SpawnProcess):
     while it is deep in a library, too."""
 
     def start(self) -> None:
-        if os.name == "posix":
-            resource_tracker.ensure_running()   # it would lift the mask when first it starts
+        _start_tracker()
         # Not torn apart, or a worker would be left that waits for its first word.
         with interrupts.held(), interrupts.unheard():
             super().start()
@@ -31,6 +30,25 @@ class _Crew(SpawnContext):
     """Spawned, not forked: the parent has threads, and it is the same on every system."""
 
     Process = _Worker
+
+
+def _start_tracker() -> None:
+    """Starts the process that clears up after all: it would lift the mask when first it starts.
+
+    It is to do so without a word where this one had to end in a hurry.
+    """
+    if os.name != "posix":
+        return
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        with interrupts.held():
+            resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 def crew(count: int) -> Executor:
