@@ -16,7 +16,6 @@ class _Worker(SpawnProcess):
     while it is deep in a library, too."""
 
     def start(self) -> None:
-        _start_tracker()
         # Not torn apart, or a worker would be left that waits for its first word.
         with interrupts.held(), interrupts.unheard():
             super().start()
@@ -42,7 +41,7 @@ def _start_tracker() -> None:
     before = os.environ.get("PYTHONWARNINGS")
     os.environ["PYTHONWARNINGS"] = "ignore"
     try:
-        with interrupts.held():
+        with interrupts.held(), interrupts.unheard():
             resource_tracker.ensure_running()
     finally:
         if before is None:
@@ -53,6 +52,7 @@ def _start_tracker() -> None:
 
 def crew(count: int) -> Executor:
     """An executor of so many processes."""
+    _start_tracker()
     for library in ("OPENBLAS", "OMP", "MKL", "VECLIB", "BLIS"):
         # Every core has its worker; numpy's own threads would only get in the way.
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
