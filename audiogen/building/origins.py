@@ -7,12 +7,14 @@ clips. Where that is forgotten, the names of the sources must tell.
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from audiogen.building.planning import Project
 from audiogen.building.sources import relative
 from audiogen.errors import OutputError
+from audiogen.publishing.files import ensure_folder, write_atomically
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 from audiogen.reading.collection import STDIN_NAME
 from audiogen.voicing.store import Store
@@ -31,9 +33,9 @@ class Origins:
 def recall(store: Store, folder: Path) -> Origins:
     """What is remembered of a folder; nothing where it is forgotten."""
     try:
-        page = json.loads(store.get(_key(folder)) or b"{}")
+        page = json.loads(_note(store, folder).read_bytes())
         return Origins(str(page["settings"]), dict(page["sources"]))
-    except (ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Origins()
 
 
@@ -41,8 +43,10 @@ def remember(store: Store, folder: Path, origins: Origins) -> None:
     """Keeps what `recall` gives back."""
     page = json.dumps({"settings": origins.settings, "sources": dict(origins.sources)},
                       sort_keys=True).encode()
-    if store.get(_key(folder)) != page:
-        store.put(_key(folder), page)
+    with suppress(OutputError):     # then the names must tell, as after a deletion
+        note = _note(store, folder)
+        ensure_folder(note.parent)
+        write_atomically(note, (page,), spare_equal=True)
 
 
 def of_project(project: Project) -> Origins:
@@ -106,6 +110,7 @@ def _is_strange(entry: EpisodeRecord, episodes: tuple[EpisodeRecord, ...], proje
     return collection.settings_file is None and (collection.root / entry.source).exists()
 
 
-def _key(folder: Path) -> str:
+def _note(store: Store, folder: Path) -> Path:
+    """Not an entry, since nothing is made from it."""
     place = str(folder.resolve()).encode("utf-8", "surrogateescape")
-    return hashlib.sha256(b"origins\n" + place).hexdigest()
+    return store.root / "folders" / f"{hashlib.sha256(place).hexdigest()}.json"
