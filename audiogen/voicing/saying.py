@@ -43,22 +43,43 @@ def take(utterance: Utterance, spec: VoiceSpec, store: Store | None = None) -> T
     be wrong is not kept.
     """
     speaker = engine(spec.engine)
-    if store is None or not speaker.keeps_takes:
-        return whole(speaker.say(utterance, spec), utterance, spec)
-    kept, asked = store.takes, []
-
-    def remember(request: str, make: Callable[[], bytes]) -> bytes:
-        asked.append(_request_key(request, spec))
-        return kept.remember(asked[-1], make)
-
+    memory = _Memory(store.takes if store and speaker.keeps_takes else None, spec)
     try:
-        return whole(speaker.spoken(utterance, spec, remember), utterance, spec)
+        said = (speaker.spoken(utterance, spec, memory.remember) if memory.store
+                else speaker.say(utterance, spec))
+        return whole(said, utterance, spec)
     except VoiceUnreachable:
         raise
-    except (VoiceError, SoundError):
-        for key in asked:
-            kept.discard(key)
+    except VoiceError:
+        memory.forget()
         raise
+    except SoundError as problem:
+        memory.forget()
+        raise VoiceError(f"{utterance.place}: What “{spec}” said can't be used. {problem}"
+                         ) from problem
+
+
+class _Memory:
+    """What is kept of the answers that a line needs."""
+
+    def __init__(self, store: Store | None, spec: VoiceSpec) -> None:
+        self.store = store
+        self._spec = spec
+        self._asked: list[str] = []
+
+    def remember(self, request: str, make: Callable[[], bytes]) -> bytes:
+        """The answer that is kept; without one, asks and keeps it."""
+        if self.store is None:
+            return make()
+        key = _request_key(request, self._spec)
+        self._asked.append(key)
+        return self.store.remember(key, make)
+
+    def forget(self) -> None:
+        """Keeps none of the answers that were given for this line."""
+        for key in self._asked:
+            if self.store is not None:
+                self.store.discard(key)
 
 
 def is_kept(utterance: Utterance, spec: VoiceSpec, store: Store) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 
 from audiogen import audio
 from audiogen.audio import Int16s
+from audiogen.errors import SoundError
 
 # No ffmpeg is needed here, audioop has its own distribution from Python 3.13, and pydub's regular
 # expressions are spelled as they were in its day.
@@ -56,11 +57,12 @@ def wav(sound: AudioSegment) -> bytes:
 def samples_of(sound: AudioSegment) -> tuple[Int16s, int]:
     """Mono 16-bit samples of shape (n,) and their rate, from any segment; channels are averaged.
 
-    Raises ValueError for a sample width that pydub does not know either.
+    Raises SoundError for a sample width that pydub does not know either.
     """
     depth = _DEPTHS.get(sound.sample_width)
     if depth is None:
-        raise ValueError(f"samples of {sound.sample_width} bytes")
+        raise SoundError(f"Its samples of {sound.sample_width} bytes can't be read; choose another "
+                         "voice.")
     data = np.frombuffer(sound.raw_data, np.dtype(depth).newbyteorder("<"))
     if sound.channels == 1 and sound.sample_width == 2:
         return data.astype(np.int16), sound.frame_rate
@@ -69,7 +71,7 @@ def samples_of(sound: AudioSegment) -> tuple[Int16s, int]:
 
 
 def to_flac(sound: AudioSegment) -> bytes:
-    """A segment's mono 16-bit samples as a FLAC file. Raises ValueError as `samples_of` does."""
+    """A segment's mono 16-bit samples as a FLAC file. Raises SoundError as `samples_of` does."""
     return audio.to_flac(*samples_of(sound))
 
 

@@ -49,12 +49,9 @@ class Take:
 
 
 def whole(said: AudioSegment, utterance: Utterance, spec: VoiceSpec) -> Take:
-    """The take of a line from what its engine said. Raises VoiceError where words are missing."""
-    try:
-        sound, rate = samples_of(said)
-    except ValueError as problem:
-        raise VoiceError(f"{utterance.place}: {spec} answered with {problem}, which can't be read. "
-                         "Choose another voice.") from problem
+    """The take of a line from what its engine said. Raises VoiceError where words are missing,
+    and SoundError where that can't be read."""
+    sound, rate = samples_of(said)
     samples = trimmed(audio.floats(sound), rate)
     take = Take(np.zeros(0, np.int16) if samples is None else samples, rate)
     _check(take, utterance, spec)

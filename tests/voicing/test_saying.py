@@ -172,6 +172,22 @@ def test_what_is_not_right_is_not_kept(hum: Counted, store: Store) -> None:
     assert len(hum.said) == 2
 
 
+@pytest.mark.parametrize("keeps", [True, False])
+def test_sound_that_cannot_be_read_is_a_fault_of_the_voice(
+        hum: Counted, store: Store, monkeypatch: pytest.MonkeyPatch, keeps: bool) -> None:
+    """With the author's place, and nothing of it is kept."""
+    class Odd:
+        """Samples as no pydub makes them."""
+
+        sample_width, channels, frame_rate, raw_data = 3, 1, 8000, bytes(3000)
+
+    monkeypatch.setattr(Counted, "say", lambda self, utterance, spec: Odd())
+    monkeypatch.setattr(Counted, "keeps_takes", keeps)
+    with pytest.raises(VoiceError, match=r"calm\.md:7: What “hum” said .* samples of 3 bytes"):
+        take(utterance("Let it go."), HUM, store)
+    assert store.takes.usage().entries == 0
+
+
 def test_a_damaged_take_is_said_again(hum: Counted, store: Store) -> None:
     """As if it had never been kept."""
     first = take(utterance("Let it go."), HUM, store)
