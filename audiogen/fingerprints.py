@@ -137,12 +137,13 @@ def entries(name: str | None = None) -> tuple[metadata.EntryPoint, ...]:
 
 
 def outside(entry: metadata.EntryPoint) -> str:
-    """The fingerprint of an engine from outside: what it came with, its version, its sources.
+    """The fingerprint of an engine from outside: the distribution that it came with and all that
+    this needs, with their versions, and its sources.
 
     The sources are those of its whole package, since a package that is being worked on changes
     without its version. It is not imported.
     """
-    came_with = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "none"
+    came_with = f"{entry.dist.version} {_with_needed([entry.dist.name])}" if entry.dist else "none"
     spec = None
     with suppress(ImportError, ValueError):     # then loading it says what is wrong
         spec = find_spec(entry.module.partition(".")[0])
@@ -182,11 +183,17 @@ def _installed() -> list[str]:
 def _edition(top: str) -> str:
     """The distributions that a library is imported from, and all they need, with their versions."""
     name = _NAMED_OTHERWISE.get(top, top)
-    names = ({name} if version(name) != "none"
-             else set(metadata.packages_distributions().get(top, ())))
-    known, waiting = set(names), list(names)
+    return _with_needed([name] if version(name) != "none"
+                        else metadata.packages_distributions().get(top, ()))
+
+
+def _with_needed(names: Iterable[str]) -> str:
+    """Distributions and all they need, with their versions; but for this one, whose code is told
+    by its closures."""
+    waiting = list(names)
+    known = set(waiting)
     while waiting:
-        needed = set(_needed(waiting.pop())) - known
+        needed = set(_needed(waiting.pop())) - known - {"audiogen"}
         known |= needed
         waiting += needed
     return ", ".join(f"{name} {version(name)}" for name in sorted(known))

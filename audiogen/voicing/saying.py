@@ -43,18 +43,18 @@ def take(utterance: Utterance, spec: VoiceSpec, store: Store | None = None) -> T
     be wrong is not kept.
     """
     speaker = engine(spec.engine)
-    memory = _Memory(store.takes if store and speaker.keeps_takes else None, spec)
+    memory = _Memory(store.takes, spec) if store and speaker.keeps_takes else None
     try:
-        said = (speaker.spoken(utterance, spec, memory.remember) if memory.store
+        said = (speaker.spoken(utterance, spec, memory.remember) if memory
                 else speaker.say(utterance, spec))
         return whole(said, utterance, spec)
     except VoiceUnreachable:
         raise
-    except VoiceError:
-        memory.forget()
-        raise
-    except SoundError as problem:
-        memory.forget()
+    except (VoiceError, SoundError) as problem:
+        if memory:
+            memory.forget()
+        if isinstance(problem, VoiceError):
+            raise
         raise VoiceError(f"{utterance.place}: What “{spec}” said can't be used. {problem}"
                          ) from problem
 
@@ -62,24 +62,20 @@ def take(utterance: Utterance, spec: VoiceSpec, store: Store | None = None) -> T
 class _Memory:
     """What is kept of the answers that a line needs."""
 
-    def __init__(self, store: Store | None, spec: VoiceSpec) -> None:
-        self.store = store
-        self._spec = spec
+    def __init__(self, store: Store, spec: VoiceSpec) -> None:
+        self._store, self._spec = store, spec
         self._asked: list[str] = []
 
     def remember(self, request: str, make: Callable[[], bytes]) -> bytes:
         """The answer that is kept; without one, asks and keeps it."""
-        if self.store is None:
-            return make()
         key = _request_key(request, self._spec)
         self._asked.append(key)
-        return self.store.remember(key, make)
+        return self._store.remember(key, make)
 
     def forget(self) -> None:
         """Keeps none of the answers that were given for this line."""
         for key in self._asked:
-            if self.store is not None:
-                self.store.discard(key)
+            self._store.discard(key)
 
 
 def is_kept(utterance: Utterance, spec: VoiceSpec, store: Store) -> bool:
