@@ -16,6 +16,7 @@ from markdown.extensions.attr_list import AttrListExtension, get_attrs_and_remai
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import (
     AMP_SUBSTITUTE,
@@ -31,58 +32,64 @@ from audiogen.reading import speech
 from audiogen.reading.markdown import atoms, links
 from audiogen.reading.markdown.elements import Builder, words, wrapped
 from audiogen.reading.markdown.outline import Block, Layout
+from audiogen.reading.markdown.stretches import stretches
 from audiogen.reading.model import DIRECTIVE
 from audiogen.reading.tree import SHIELD
 
 _REPLACED = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote",
              "reference", "footnote")
 """Python-Markdown's block parsers that blocks.py stands in for."""
-_FOLDED = ("escape", "reference", "link", "image_link", "image_reference", "short_reference",
+_FOLDED = ("backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference",
            "short_image_ref", "autolink", "automail", "linebreak", "html", "entity")
-"""Its inline parsers that `_Atoms` and `_Brackets` stand in for."""
+"""Its inline parsers that `_Inline` and `_Brackets` stand in for."""
 
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
-_NUMBERED = re.compile(f"{STX}([0-9]+){ETX}")
+_NUMBERED = re.compile(f"{STX}([0-9]++){ETX}")
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-class _Atoms(InlineProcessor):
-    """What binds tightest: escapes, code, hard breaks, tags, addresses in angle brackets, entities.
+class _Inline(InlineTreeprocessor):
+    """Reads the words of elements: atoms first, then what Python-Markdown and we have patterns for.
 
-    They are one expression because the leftmost wins whatever its kind.
+    A pattern copies its whole text at each of its finds, so a long text is read in stretches.
     """
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__("", md)
-        self.compiled_re = atoms.ATOM
+    def _InlineProcessor__handleInline(  # noqa: N802  # the library's own, which calls itself
+        self, data: str, patternIndex: int = 0  # noqa: N803
+    ) -> str:
+        handle = super()._InlineProcessor__handleInline  # type: ignore[misc]
+        if patternIndex or isinstance(data, AtomicString):
+            return str(handle(data, patternIndex))
+        read = "".join(piece if isinstance(piece, str) else self._mark(piece)
+                       for piece in atoms.atoms(data))
+        return "".join(handle(stretch, 0) for stretch in stretches(read, STX, ETX))
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the library's name and its types
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | str | None, int, int]:
-        """An element, a string that is read no further, or None to pass over the match."""
-        return self._node(m.lastgroup or "", m), m.start(), m.end()
+    def _mark(self, atom: atoms.Atom) -> str:
+        """What stands for an atom while the text around it is read."""
+        if atom.kind == "html":
+            return self.md.htmlStash.store(atom.text)
+        if atom.kind == "entity":
+            return _literal(atoms.letters(atom.text) or atom.text)
+        if atom.kind in ("escaped", "text"):
+            return _literal(atom.text)
+        if atom.kind == "break":
+            return self._stashed(Element("br"))
+        if atom.kind == "code":
+            element = Element("code")
+            element.text = AtomicString(code_escape(atom.text.strip()))
+            return self._stashed(element)
+        scheme = "mailto:" if atom.kind == "mail" else ""
+        element = Element("a", {"href": scheme + atom.text})
+        element.text = AtomicString(atom.text)
+        return self._stashed(element)
 
-    def _node(self, kind: str, m: re.Match[str]) -> Element | str | None:
-        if kind == "escaped" and m["escaped"] != "&":
-            return f"{STX}{ord(m['escaped'])}{ETX}"
-        if kind == "break":
-            return Element("br")
-        if kind == "code":
-            code = Element("code")
-            code.text = AtomicString(code_escape(m["code"].strip()))
-            return code
-        if kind in ("link", "mail"):
-            address = Element("a", {"href": ("mailto:" if kind == "mail" else "") + m[kind]})
-            address.text = AtomicString(m[kind])
-            return address
-        if kind == "html" and atoms.swallows(m["html"], m.string[m.end():]):
-            return m["html"]
-        if kind == "html":
-            return self.md.htmlStash.store(m["html"])
-        if kind == "entity" and (letters := atoms.letters(m["entity"])):
-            return letters.replace("&", _AMPERSAND).replace("[", SHIELD)
-        if kind in ("entity", "escaped"):
-            return m[0].removeprefix("\\").replace("&", _AMPERSAND, 1)
-        return None
+    def _stashed(self, element: Element) -> str:
+        return str(self._InlineProcessor__stashNode(element, ""))  # type: ignore[attr-defined]
+
+
+def _literal(text: str) -> str:
+    """A text in which no pattern finds a mark."""
+    return _MARKS.sub(lambda m: _AMPERSAND if m[0] == "&" else f"{STX}{ord(m[0])}{ETX}", text)
 
 
 class _SpokenAs(InlineProcessor):
@@ -227,7 +234,7 @@ class _Notation(Extension):
             md.inlinePatterns.deregister(name)
         for name in ("normalize_whitespace", "html_block"):
             md.preprocessors.deregister(name)
-        md.inlinePatterns.register(_Atoms(md), "backtick", 190)
+        md.treeprocessors.register(_Inline(md), "inline", 20)
         md.inlinePatterns.register(_SpokenAs(md), "spoken_as", 180)
         md.inlinePatterns.register(_Brackets(md, self.references), "brackets", 170)
         md.treeprocessors.register(_Settle(md), "settle", -10)
