@@ -12,7 +12,7 @@ _UNITS = {"": 1.0, "ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _NAMES = {"sec": "s", "secs": "s", "second": "s", "seconds": "s", "min": "m", "mins": "m",
           "minute": "m", "minutes": "m", "hour": "h", "hours": "h", "millisecond": "ms",
           "milliseconds": "ms"}
-_PART = re.compile(r"(\d+(?:[.,]\d+)?|[.,]\d+)\s*([a-z]*)\s*")
+_PART = re.compile(r"(\d++(?:[.,]\d++)?|[.,]\d++)\s*+([a-z]*+)\s*+")
 
 
 def parse_duration(text: str) -> float | None:

@@ -11,7 +11,7 @@ LONGEST_HEADING = 60
 
 _BULLET = re.compile(r"\s*[-*•]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,9})[.)]\s+(?=\S)")
-_RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
+_RULE = re.compile(r"\s*+(?:(?:\*\s*+){3,}+|(?:-\s*+){3,}+|(?:_\s*+){3,}+|=++\s*+)$")
 _ENDINGS = tuple(".!?…:;,\"”\u2019')]}»")
 _ESCAPED = re.compile(r"\\([\[\]])")
 _SHIELDS = {"[": "\ufdd0", "]": "\ufdd1"}

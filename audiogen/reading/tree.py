@@ -57,6 +57,8 @@ class _Place:
     position: int = 0
     limit: int = 0
     """The last position at which the present block's words may stand."""
+    missing: set[str] = field(default_factory=set)
+    """What is known not to stand in the rest of this block as the author would have written it."""
     raw: bool = False
     """Whether this is raw HTML, whose line breaks are those of the source."""
 
@@ -67,20 +69,29 @@ class _Place:
             return  # raw HTML that uses our own attribute
         self.line, last = int(written[1]), int(written[2])
         self.position = max(self.position, self.starts[self.line - 1])
-        self.limit = self.starts[last] if last < len(self.starts) else len(self.source)
+        limit = self.starts[last] if last < len(self.starts) else len(self.source)
+        if limit != self.limit:
+            self.limit, self.missing = limit, set()
 
     def pass_over(self, text: str) -> None:
         """Leave words behind that are no directives, whatever stands in them."""
-        found = self.source.find(text, self.position, self.limit)
+        found = self._place_of(text)
         if found >= 0:
             self.position = found + len(text)
 
     def find(self, spelling: str) -> None:
         """Go to the next place in this block where the author wrote these words."""
-        found = self.source.find(spelling, self.position, self.limit)
+        found = self._place_of(spelling)
         if found >= 0:
             self.line += self.source.count("\n", self.starts[self.line - 1], found)
             self.position = found + len(spelling)
+
+    def _place_of(self, text: str) -> int:
+        """Where these words stand next in the present block; -1 for nowhere."""
+        found = -1 if text in self.missing else self.source.find(text, self.position, self.limit)
+        if found < 0:
+            self.missing.add(text)
+        return found
 
 
 def from_markdown(html: str, source: str) -> Element:

@@ -24,13 +24,13 @@ INSTRUCTIONS = 3
 """So many instructions in a row with no pause of a line's length are too close."""
 
 _INSTRUCTION = re.compile(
-    r"(?:(?:now|then|next|and|again|gently|slowly|softly|first|finally|please|just)[, ]+)*"
+    r"(?:(?:now|then|next|and|again|gently|slowly|softly|first|finally|please|just)[, ]++)*+"
     r"(?:notice|let|allow|breathe|inhale|exhale|feel|rest|soften|relax|place|bring|close|open|"
     r"imagine|picture|listen|look|hold|release|move|turn|sit|lie|stand|take|keep|stay|return|"
     r"follow|watch|sense|choose|find|press|lift|lower|stretch|drop|loosen|unclench|try|say|"
     r"repeat|think|remember|observe|welcome|put|lay|lean|settle|count|wiggle)\b(?!['’])",
     re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _READABLE = re.compile(
     r"\d+(?:st|nd|rd|th|s|am|pm|a\.m|p\.m|m|km|cm|mm|kg|g|mg|ml|l|h|min|x|k|bn|hz|khz)?|[a-z]|"
     r"(?:mr|mrs|ms|dr|st|hm+|mm+|shh*|psst|brr+|tv|pm|vs|nth)", re.IGNORECASE)

@@ -9,14 +9,15 @@ LONGEST_LINE = 600
 """Characters. Longer sentences are cut at clause ends: no voice says them in one breath."""
 
 _PHRASE = re.compile(
-    r"(?<![\d—–\s-])\s*[—―]+\s*(?!\s)|(?<=\d)[—―](?!\d)\s*|(?<=\w)--(?=\w)"
+    r"(?<![\d—―–\s-])\s*+[—―]++\s*+|(?<=\d)[—―](?!\d)\s*|(?<=\w)--(?=\w)"
     r"|(?<=\S)\s+(?:--|---|–)\s+(?=\S)"
-    r"|(?:…|(?<!\.)\.{3,}+|(?<!\. )(?:\. ){2,}+\.)[”’\"')»]*\s+|…(?=\w)"
+    r"|(?:…|(?<!\.)\.{3,}+|(?<!\. )\.(?: \.){2,}+)[”’\"')»]*\s+|…(?=\w)"
 )
 """Each alternative begins where a run of spaces or dots begins, so that long runs stay cheap."""
 _RANGE = re.compile(r"\d\s*[—–]\s*(?=\d)")
 _CLAUSE = re.compile(r"[;:,、，；：]['’”\")]*\s*")
 _SPACE = re.compile(r"\s+")
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,15 @@ def _candidates(sentence: str) -> Iterator[Cut]:
     if not _PHRASE.search(sentence):
         return
     ranges = {found.end() for found in _RANGE.finditer(sentence)}
-    last = 0
+    last, begun = 0, _LETTER.search(sentence)
     end = max((index for index, letter in enumerate(sentence) if letter.isalnum()), default=0)
     for found in _PHRASE.finditer(sentence):
         position = found.end()
         if position in ranges or position > end:
             continue
-        if any(map(str.isalnum, sentence[last: found.start()])):
+        if begun and last <= begun.start() < found.start():
             yield Cut(position, _gap(sentence, found[0], position))
-            last = position
+            last, begun = position, _LETTER.search(sentence, position)
 
 
 def _gap(sentence: str, mark: str, position: int) -> str:

@@ -19,8 +19,8 @@ UNHEARD = frozenset({
 })
 """Neither words nor pauses: machinery, form fields, struck-out text, readings above characters."""
 
-_PLAIN_WORDS = re.compile(r"[^\W_]+(?:(?:[ ,;:]+|[.'’-])[^\W_]+)*[.!?]?")
-_NOT_WORDS = re.compile(r"[^\w\s.,'’-]+|_+|(?<!\w)[.,'-]+|[.,'-]+(?!\w)")
+_PLAIN_WORDS = re.compile(r"[^\W_]++(?:(?:[ ,;:]++|[.'’-])[^\W_]++)*+[.!?]?")
+_NOT_WORDS = re.compile(r"[^\w\s.,'’-]+|_+|(?<!\w)[.,'-]+|[.,'-](?=[.,'-])|[.,'-](?!\w)")
 
 
 def inline(child: Element | str, manner: Manner, line: int, scene: Scene) -> Iterator[Inline]:

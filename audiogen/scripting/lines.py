@@ -29,7 +29,7 @@ from audiogen.scripting.wording import characters, opened, visible, worded
 from audiogen.scripting.wording.lexicon import Lexicon
 
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»\]]*\s*$")
-_OPEN_END = re.compile(r"[\s.,;:—–-]+$")
+_OPEN_END = re.compile(r"(?<![\s.,;:—–-])[\s.,;:—–-]++$")
 PHASES = {"in": "breathe_in", "hold": "hold", "out": "breathe_out", "rest": "rest"}
 """Kinds of phase, and the phrase that cues each."""
 

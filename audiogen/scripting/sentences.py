@@ -7,6 +7,7 @@ there, and it takes short words that are also abbreviations ("me.", "no.") for t
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from sentencex import segment
@@ -24,9 +25,12 @@ _BEFORE_OPENERS = " \n\t\u00a0\u202f" + _OPENERS
 _CLOSERS = re.compile("[”“’‘\"')»«]+|[ \u00a0\u202f]»(?=\\s|$)")
 """German closes with the mark that opens in English, Danish with the one that opens in French: what
 stands right after the sentence closes it."""
-_QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][”’\"')»]+\s*[—–-]?\s*$")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
-_LONGEST_ADDRESS = 200
+_QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][”’\"')»]++\s*+(?:[—–-]\s*+)?$")
+_ADDRESS = ("://", "www.", "@")
+_NEAR = 200
+"""Characters before an end that are looked at to judge it."""
+_LONGEST = 3000
+"""Characters handed to sentencex at once: its time grows with the square of their number."""
 _MARKER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
 
 
@@ -38,17 +42,27 @@ def sentence_ends(text: str, language: str) -> tuple[int, ...]:
     if not text:
         return ()
     masked = _QUOTES.sub(" ", text.replace("\n", " "))
-    ends = set(accumulate(len(part) for part in segment(language, masked)))
+    ends = set(_segments(masked, language))
     if language.lower().startswith("en"):
         ends |= {found.end() for found in _WORDS_TAKEN_FOR_ABBREVIATIONS.finditer(text)}
     good: list[int] = []
     for end in sorted(ends):
         whole = _beyond_closers(text, end)
-        before = text[good[-1] if good else 0: whole]
+        before = text[max(good[-1] if good else 0, whole - _NEAR): whole]
         if (whole < len(text) and before.strip() and _ends_here(text, whole, before)
                 and not (not good and _MARKER.fullmatch(before) and text[whole].isalpha())):
             good.append(whole)
     return (*good, len(text))
+
+
+def _segments(text: str, language: str) -> Iterator[int]:
+    """Where sentencex sees sentences end; a long text is given to it in parts."""
+    start = 0
+    while start < len(text):
+        ends = [*accumulate(map(len, segment(language, text[start:start + _LONGEST])))]
+        whole = start + _LONGEST >= len(text)
+        yield from (start + end for end in (ends if whole else ends[:-1]))
+        start += ends[-2] if len(ends) > 1 and not whole else _LONGEST
 
 
 def _beyond_closers(text: str, end: int) -> int:
@@ -68,6 +82,6 @@ def _beyond_closers(text: str, end: int) -> int:
 def _ends_here(text: str, end: int, before: str) -> bool:
     """False inside an address, and where a quoted sentence goes on: “Really?” she asked."""
     following = text[end:end + 1]
-    if not text[end - 1].isspace() and _ADDRESS.search(before[-_LONGEST_ADDRESS:]):
+    if not text[end - 1].isspace() and any(mark in before.split()[-1] for mark in _ADDRESS):
         return False
     return not (following.islower() and _QUOTED_THEN_GOES_ON.search(before))

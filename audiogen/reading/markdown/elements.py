@@ -13,7 +13,7 @@ from audiogen.reading.tree import LINES
 _TAGS = {"quote": "blockquote", "item": "li", "definitions": "dl", "definition": "dd",
          "term": "dt", "rule": "hr"}
 _AT_END = re.compile(rf"(?<![ \t])[ \t]+({starts.ATTRIBUTES.pattern})[ \t]*$")
-_INFO = re.compile(r"(?P<language>[^\s{}]*)\s*(?:\{:?\s*(?P<attributes>[^{}]*)\})?")
+_INFO = re.compile(r"(?P<language>[^\s{}]*)\s*+(?:\{:?\s*+(?P<attributes>[^{}]*)\})?")
 
 
 @dataclass(frozen=True)

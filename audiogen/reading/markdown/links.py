@@ -7,15 +7,15 @@ or None. Each looks at a character a bounded number of times, so that hostile in
 import re
 from html import unescape
 
-_POINTED = re.compile(r"<(?:[^<>\n\\]|\\.)*>")
+_POINTED = re.compile(r"<(?:[^<>\n\\]|\\.)*+>")
 _TITLE = re.compile(
-    r'"((?:[^"\\]|\\.)*)"' r"|'((?:[^'\\]|\\.)*)'" r"|\(((?:[^()\\]|\\.)*)\)", re.DOTALL
+    r'"((?:[^"\\]|\\.)*+)"' r"|'((?:[^'\\]|\\.)*+)'" r"|\(((?:[^()\\]|\\.)*+)\)", re.DOTALL
 )
-_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
-LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
+_SPACE = re.compile(r"[ \t]*+\n?[ \t]*+")
+LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]", re.DOTALL)
 """A link label; its first group is the name."""
 _QUOTING = re.compile(r"\\([!-/:-@\[-`{-~])|`")
-_END_OF_LINE = re.compile(r"[ \t]*(?:\n|$)")
+_END_OF_LINE = re.compile(r"[ \t]*+(?:\n|$)")
 _WHITE = " \t\n\r\f\v"
 _NESTED = 64
 """Square brackets inside each other; what lies deeper is no link."""
@@ -84,9 +84,9 @@ def target(text: str, position: int) -> tuple[str, str, int] | None:
     return href, title[0] if title else "", after + 1
 
 
-def definition(text: str) -> tuple[str, str, str, int] | None:
+def definition(text: str, start: int) -> tuple[str, str, str, int] | None:
     """A link definition that opens a paragraph: label, destination, title, position after it."""
-    named = LABEL.match(text)
+    named = LABEL.match(text, start)
     if not named or not named[1].strip() or not text.startswith(":", named.end()):
         return None
     position = _SPACE.match(text, named.end() + 1).end()  # type: ignore[union-attr]

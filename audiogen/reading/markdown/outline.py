@@ -86,8 +86,8 @@ class Chain:
     def add(self, number: int, row: str) -> None:
         """A line for the leaf that is open."""
         leaf = self.open[-1]
-        if leaf.kind == "paragraph" and len(leaf.rows) > 1 and starts.TABLE_RULE.match(row) and (
-                "|" in leaf.rows[-1]):
+        if leaf.kind == "paragraph" and len(leaf.rows) > 1 and "|" in row and (
+                "|" in leaf.rows[-1]) and starts.TABLE_RULE.match(row):
             header = leaf.rows.pop()
             leaf.end = number - 2
             leaf = self.push(len(self.open) - 1, Block("paragraph", number - 1))
@@ -117,9 +117,11 @@ class Chain:
     def take_definitions(self, paragraph: Block) -> None:
         """Move link definitions at the paragraph's start among the references."""
         text = "\n".join(paragraph.rows)
-        while text.startswith("[") and (found := links.definition(text)):
+        position = 0
+        while text.startswith("[", position) and (found := links.definition(text, position)):
             name, href, title, end = found
             self.references.setdefault(name, (href, title))
-            paragraph.line += text.count("\n", 0, end)
-            text = text[end:]
+            paragraph.line += text.count("\n", position, end)
+            position = end
+        text = text[position:]
         paragraph.rows = text.split("\n") if text.strip() else []

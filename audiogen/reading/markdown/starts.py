@@ -9,24 +9,24 @@ import re
 from audiogen.reading.speech import SSML_TAGS
 
 QUOTE = re.compile(r"> ?")
-_HEADING = re.compile(r"(#{1,6})(?: +(?P<words>.*))?$")
+_HEADING = re.compile(r"(#{1,6})(?: ++(?P<words>.*))?$")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+$")
-FENCE = re.compile(r"(?P<fence>`{3,})(?P<ticked>[^`]*)$|(?P<waves>~{3,})(?P<info>.*)$")
-UNDERLINE = re.compile(r"(=+|-+) *$")
-RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
+FENCE = re.compile(r"(?P<fence>`{3,}+)(?P<ticked>[^`]*)$|(?P<waves>~{3,}+)(?P<info>.*)$")
+UNDERLINE = re.compile(r"(=++|-++) *+$")
+RULE = re.compile(r"(?:(?:\* *+){3,}+|(?:- *+){3,}+|(?:_ *+){3,}+)$")
 BULLET = re.compile(r"([*+-])(?= |$)")
 NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)")
 TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 DEFINITION = re.compile(r": +(?=\S)")
 ADMONITION = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$')
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
-TABLE_RULE = re.compile(r"(?=.*\|)\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+TABLE_RULE = re.compile(r"\|? *+:?-++:? *+(?:\| *+:?-++:? *+)*+\|? *+$")
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
-_NAME = r"[A-Za-z][A-Za-z0-9-]*"
-_VALUE = r"""(?:[^\s"'=<>`]+|'[^']*'|"[^"]*")"""
-_OPENING = rf"<{_NAME}(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*{_VALUE})?)*\s*/?>"
-TAG_PATTERN = rf"(?:{_OPENING}|</{_NAME}\s*>)"
+_NAME = r"[A-Za-z][A-Za-z0-9-]*+"
+_VALUE = r"""(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+")"""
+_OPENING = rf"<{_NAME}(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+{_VALUE})?+)*+\s*+/?>"
+TAG_PATTERN = rf"(?:{_OPENING}|</{_NAME}\s*+>)"
 """An opening or closing HTML tag."""
 _TAG = re.compile(rf"{TAG_PATTERN}\s*$")
 _WRAPPER = re.compile(rf"(?:<(/?)({'|'.join(SSML_TAGS)})\b[^<>]*(?<!/)>)\s*$", re.IGNORECASE)

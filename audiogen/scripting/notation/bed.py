@@ -10,7 +10,7 @@ from audiogen.scripting.notation.protocol import Setting, Unreadable
 SILENCE = "silence"
 """What "none" and "off" are called inside."""
 
-_LED = re.compile(r"bed(?![a-z])\s*[:=]?\s*(.*)")
+_LED = re.compile(r"bed(?![a-z])\s*+[:=]?\s*+(.*)")
 
 
 class BedDirective:

@@ -11,13 +11,13 @@ SHORTEST_PHASE, LONGEST_PHASE = 1.0, 60.0
 """Seconds. Less cannot be cued, more is no breath."""
 MOST_CYCLES = 200
 
-_LED = re.compile(r"breathe(?![a-z])\s*[:=]?\s*(.*)")
-_NUMBER = r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:\s*(?:ms|seconds|second|secs|sec|s|m)(?![a-z]))?"
+_LED = re.compile(r"breathe(?![a-z])\s*+[:=]?\s*+(.*)")
+_NUMBER = r"-?(?:\d++(?:\.\d++)?|\.\d++)(?:\s*+(?:ms|seconds|second|secs|sec|s|m)(?![a-z]))?"
 _COUNT = re.compile(r"(?:,\s*)?(?:(?:for |, )?(?:[x×*✕]\s*(-?\d{1,9})|(-?\d{1,9})\s*[x×✕*]"
                     r"|(?:for )?(-?\d{1,9})\s*(?:times|cycles?|rounds?|breaths?)))$")
-_WORDED = re.compile(rf"(in|hold|out|rest|pause)\s*[:=]?\s*(?:for )?({_NUMBER})[\s,;]*")
+_WORDED = re.compile(rf"(in|hold|out|rest|pause)\s*+[:=]?\s*+(?:for )?({_NUMBER})[\s,;]*")
 _UNSIGNED = _NUMBER.removeprefix("-?")
-_DASHED = re.compile(rf"{_UNSIGNED}(?:\s*[-–—‑/,:]\s*{_UNSIGNED})+")
+_DASHED = re.compile(rf"{_UNSIGNED}(?:\s*+[-–—‑/,:]\s*+{_UNSIGNED})+")
 _ORDERS = {
     2: ("in", "out"),
     3: ("in", "hold", "out"),

@@ -22,7 +22,7 @@ NAMED = {"short": "medium", "": "strong", "medium": "strong", "long": "x-strong"
 """[short pause] is a paragraph's pause, [pause] a section's, so that it is heard even between
 paragraphs, and [long pause] twice that."""
 
-_LED = re.compile(r"(?:(short|medium|long) )?(pause|break)(?![a-z-])\s*[:=]?\s*(.*)")
+_LED = re.compile(r"(?:(short|medium|long) )?(pause|break)(?![a-z-])\s*+[:=]?\s*+(.*)")
 _ATTRIBUTE = re.compile(r"(time|strength)\s*=\s*\"?([^\"\s]+)\"?\s*")
 _BREATHS = re.compile(r"(.+?) ?breaths?")
 _HELP = "Write [pause 5], [pause 1m 30s] or [pause 3 breaths]."

@@ -12,12 +12,14 @@ _LONE_JOINER = re.compile("(?<![^\\W_])[\u200c\u200d]|[\u200c\u200d](?![^\\W_])"
 _SPACES = re.compile(r"\s+")
 _APOSTROPHE = re.compile(r"(?<=\w)[’‘ʼ`´](?=\w)")
 _QUOTES = re.compile(r"[“”„‟«»‹›\"‚‛‘’`´″′]|(?<!\w)'(?!(?:s|t|d|m|re|ll|ve)\b)|'(?!\w)")
-_ARROWS = re.compile(r"\s*(?:<?[-=~]{1,3}>|<[-=~]{1,3}(?=\s)|[←-⇿⟰-⟿⤀-⥿⬀-⬑⭠-⮿➔-➾])\s*")
-_OPENING = re.compile(r"^(?:[\s,;:.!?•▪▫■□●○◦‣⁃∙·❖❧☙✦✧★☆►▶▸–—―]+|-\s+)+(?=[\s\w(¿¡])")
-_ELLIPSIS = re.compile(r"\s*(?:…|\.{3,}|(?:\. ){2,}\.)+(?:(\s+)|(?=(\S))|)")
-_INNER_BULLET = re.compile(r"\s*[•▪▫■□●○◦‣⁃∙❖❧☙✦✧★☆►▶▸|¦]+\s*|\s+·\s+")
+_BEFORE = r"(?:(?<!\s)\s++)?"
+"""Spaces in front of a sign, looked for from the first of them only: a long run stays cheap."""
+_ARROWS = re.compile(_BEFORE + r"(?:<?[-=~]{1,3}>|<[-=~]{1,3}(?=\s)|[←-⇿⟰-⟿⤀-⥿⬀-⬑⭠-⮿➔-➾])\s*")
+_OPENING = re.compile(r"^(?:[\s,;:.!?•▪▫■□●○◦‣⁃∙·❖❧☙✦✧★☆►▶▸–—―]|-\s)+(?=[\s\w(¿¡])")
+_ELLIPSIS = re.compile(_BEFORE + r"(?:…|\.{3,}+|\.(?: \.){2,}+)++(?:(\s++)|(?=(\S))|)")
+_INNER_BULLET = re.compile(_BEFORE + r"[•▪▫■□●○◦‣⁃∙❖❧☙✦✧★☆►▶▸|¦]++\s*|(?<!\s)\s++·\s+")
 _BRACKETS = re.compile(r"[\[\]{}⟨⟩【】]")
-_LEFTOVERS = re.compile(r"[*~`^\\]+|(?<!\w)_+|_+(?!\w)|(?<!\S)#+(?!\S)|[<>]+")
+_LEFTOVERS = re.compile(r"[*~`^\\]+|(?<!\w)_+|(?<!_)_++(?!\w)|(?<!\S)#++(?!\S)|[<>]+")
 _REPEATED = re.compile(r"([!?])[!?]+|([,;:])[,;:]+|\.{2}(?!\.)")
 
 
@@ -87,7 +89,7 @@ def without_repetition(text: str) -> str:
 
 
 _TIDY = (
-    (re.compile(r"\s+([,.;:!?])(?=\s|$)"), r"\1"),          # no space before a mark
+    (re.compile(r"(?<!\s)\s++([,.;:!?])(?=\s|$)"), r"\1"),   # no space before a mark
     (re.compile(r"[,;:](?=\s*[.!?])"), ""),                   # no comma before a full stop
     (re.compile(r"([.!?;:,])\s*,(?=\s|$)"), r"\1"),          # no comma after a mark
     (re.compile(r"\(\s*\)"), ""),

@@ -15,17 +15,18 @@ from audiogen.scripting.wording.words import (
     SITES,
 )
 
-_EMAIL = re.compile(r"(?:mailto:)?([\w.+-]+)@((?:[\w-]+\.)+[a-zA-Z]{2,})")
+_EMAIL = re.compile(r"(?:mailto:)?(?<![\w.+-])([\w.+-]++)@((?:[\w-]++\.)+[a-zA-Z]{2,})")
 _URL = re.compile(r"(?:(?:https?|ftp)://|(?<![\w.])www\.)([^\s<>\"”’)\]]+)", re.IGNORECASE)
 _SITE = re.compile(
-    rf"(?<![\w.@/-])((?:[a-z0-9-]+\.)+(?:{'|'.join(SITES)}))(?![\w-]|\.\w)(/[^\s<>\"”’)\]]*)?",
+    rf"(?<![\w.@/-])((?:[a-z0-9-]++\.)+(?:{'|'.join(SITES)}))(?![\w-]|\.\w)(/[^\s<>\"”’)\]]*)?",
 )
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_RANGE = re.compile(rf"(?<![\w–—-])({_NUMBER}\s?[%°]?)\s?[–—−‒]\s?(?={_NUMBER}(?!\w*[–—]))"
+_NUMBER = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
+_RANGE = re.compile(rf"(?<![\w–—-])({_NUMBER}\s?[%°]?)\s?[–—−‒]\s?(?={_NUMBER}(?!\w*+[–—]))"
                     rf"|(?<![\w–—.,-])(\d{{1,3}})-(?=\d{{1,3}}(?![\w-]|[.,]\d))")
 _MINUS = re.compile(r"(?<![\w)])[−–-](?=\d)")
-_DASH = re.compile(r"\s*(?:—|―|(?<=\w)--(?=\w))\s*|\s+(?:–|‒|-|--|---)\s+|(?<=\W)[–‒](?=\w)"
-                   r"|(?<=\w)[–‒](?=\s|$)|\s+-+\s*$")
+_DASH = re.compile(r"(?:(?<!\s)\s++)?(?:—|―|(?<=\w)--(?=\w))\s*"
+                   r"|(?<!\s)\s++(?:–|‒|-|--|---)\s+|(?<=\W)[–‒](?=\w)"
+                   r"|(?<=\w)[–‒](?=\s|$)|(?<!\s)\s++-++\s*$")
 _SHORT_DASH = re.compile(r"(?<=\w)[–‒‐‑](?=\w)")
 _MONEY = re.compile(rf"([€£$¥₹])\s?({_NUMBER})(?:\s+(thousand|million|billion|trillion)\b)?")
 _AFTER_MONEY = re.compile(rf"({_NUMBER})\s?([€£¥₹])")

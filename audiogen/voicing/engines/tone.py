@@ -30,7 +30,7 @@ EDGE = 0.012
 UNSPOKEN = 2
 """Letters added to each word's length when time is shared out, so that short words get enough."""
 
-_WORD = re.compile(r"\S*\w\S*")
+_SPOKEN = re.compile(r"\w")
 
 
 class Tone(Engine):
@@ -43,7 +43,7 @@ class Tone(Engine):
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """A hum that takes exactly the words' time at the pace."""
-        found = _WORD.findall(utterance.text)
+        found = [word for word in utterance.text.split() if _SPOKEN.search(word)]
         lengths = [len(word) + UNSPOKEN for word in found]
         total = words(utterance.text) * 60 / spec.words_per_minute
         sounds = []
