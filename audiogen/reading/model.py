@@ -10,6 +10,36 @@ DIRECTIVE = "audiogen-directive"
 """Tag of the element that stands for bracket notation; its `text` attribute is what stood inside
 the brackets, and its one child is the author's own spelling, brackets included."""
 
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+    "menu", "nav", "ol", "optgroup", "option", "p", "pre", "search", "section", "speak", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+"""Elements that stand one below the other; the white space between them is layout."""
+
+VOID = frozenset((
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+    "keygen", "link", "meta", "param", "source", "track", "wbr",
+))
+"""Elements that hold nothing; what follows stands beside them."""
+
+UNREAD: dict[str, str] = {
+    **dict.fromkeys(("base", "basefont", "bgsound", "col", "colgroup", "desc", "head", "lexicon",
+                     "link", "map", "meta", "metadata", "param", "script", "style", "template"),
+                    "is machinery that no page shows"),
+    **dict.fromkeys(("canvas", "embed", "frame", "frameset", "iframe", "math", "noembed",
+                     "noframes", "noscript", "object", "source", "svg", "track", "video"),
+                    "is shown otherwise than as words, or only where it can't be shown"),
+    **dict.fromkeys(("datalist", "input", "keygen", "meter", "progress", "select", "textarea"),
+                    "is a field to be filled in or a gauge"),
+    **dict.fromkeys(("del", "strike"), "is struck out"),
+    **dict.fromkeys(("rp", "rt"), "tells how the characters below it are read"),
+    "wbr": "is a place where a line may break",
+}
+"""Elements whose content is neither said nor shown, and why."""
+
 
 class TooDeep(Exception):  # a sentence in itself
     """Blocks or elements stand inside each other deeper than is read; its argument is the line."""

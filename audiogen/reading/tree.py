@@ -8,8 +8,8 @@ from typing import cast
 
 from lxml import etree
 
-from audiogen.reading import speech
-from audiogen.reading.model import DIRECTIVE, Element, TooDeep
+from audiogen.reading import hiding, speech
+from audiogen.reading.model import BLOCKS, DIRECTIVE, UNREAD, Element, TooDeep
 
 LINES = "data-audiogen-lines"
 """Attribute (or comment) that tells the first and last line of the source, "12:15"."""
@@ -18,20 +18,6 @@ SHIELD = "\ufdd0"
 DEEPEST = 200
 """Elements inside each other."""
 
-_NAMES = """
-    address article aside blockquote body caption center col colgroup dd details dialog dir div dl
-    dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend
-    li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th
-    thead title tr ul
-"""
-BLOCKS = frozenset(_NAMES.split())
-"""Elements between which white space is layout."""
-_DROPPED_NAMES = """
-    base basefont canvas embed frame frameset head iframe link math meta noembed noframes noscript
-    object param script select source style svg template textarea track
-"""
-_DROPPED = frozenset(_DROPPED_NAMES.split())
-"""Elements that hold nothing to be read."""
 _VERBATIM = frozenset(("a", "code", "kbd", "pre", "samp", "sup", "textarea", "title"))
 """Elements in whose text square brackets are no directives."""
 
@@ -106,7 +92,7 @@ def from_markdown(html: str, source: str) -> Element:
 
 def from_page(html: str) -> Element:
     """A whole HTML page, `head` left out but for its title. Raises TooDeep."""
-    root = _parse(_XML_DECLARATION.sub("", html, count=1))
+    root = _parse(hiding.opened_up(_XML_DECLARATION.sub("", html, count=1)))
     if root is None:
         return Element("html", (), (), 1)
     frozen = _element(root, _Place(), 0, False)
@@ -119,7 +105,7 @@ def from_page(html: str) -> Element:
 
 def _parse(html: str) -> etree._Element | None:
     """The root of a page; nothing is fetched, and what is misplaced is put right."""
-    html = speech.BREAK.sub(_directive_for_break, html)
+    html = speech.BREAK.sub(_directive_for_break, hiding.closed(html))
     html = _IDLE_END.sub("", _EMPTY_SSML.sub(r"<\1\2></\1>", html))
     parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_pis=True)
     root: etree._Element | None = etree.fromstring(html, parser)
@@ -157,7 +143,7 @@ def _element(node: etree._Element, place: _Place, depth: int, verbatim: bool) ->
     if depth > DEEPEST:
         raise TooDeep(place.line)
     tag = str(node.tag).lower()
-    if tag in _DROPPED:
+    if tag in UNREAD and tag != "input":  # a task's box is kept
         place.line += "".join(map(str, node.itertext())).count("\n")
         return None
     lines = node.attrib.pop(LINES, "")

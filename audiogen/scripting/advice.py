@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from audiogen.errors import Fault, Place
-from audiogen.scripting.estimate import words
 from audiogen.scripting.model import Cue, Line, Pause, Phase, Script, Sound
 from audiogen.units import clock
+from audiogen.words import words
 
 LONGEST_STRETCH, LEAST_REST = 25.0, 2.0
 """Seconds of speech after which a listener needs a pause, and how long that pause must be; in a

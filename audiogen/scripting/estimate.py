@@ -1,9 +1,9 @@
 """How long a script will last, before anything has been spoken."""
-# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 
 from audiogen.scripting.model import Line, Pause, Phase, Script, Sound
+from audiogen.words import unspaced
 
 SOUND = 5.0
 """Seconds that a bell or chime is taken to ring."""
@@ -14,17 +14,7 @@ LETTERS_A_WORD = {"en": 4.1, "de": 4.8, "fr": 4.7, "es": 4.5}
 DIGIT, CLAUSE = 4.0, 5.0
 """Letters that the word for a digit has, and that a comma inside a sentence takes the time of."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
 _CLAUSES = re.compile(r"[,;:](?=\s)")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
-                       "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-
-
-def words(text: str) -> int:
-    """How many words are spoken; where no space stands between words, two characters are one."""
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
-    return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + (unspaced + 1) // 2
-
 
 def span_seconds(text: str, language: str, words_per_minute: float) -> float:
     """Seconds that words take at a rate: by their letters, which foretell it better than words do.
@@ -33,10 +23,9 @@ def span_seconds(text: str, language: str, words_per_minute: float) -> float:
     that of counting words 0.51 s, of counting syllables 0.46 s.
     """
     usual = LETTERS_A_WORD.get(language.lower().split("-")[0], LETTERS_A_WORD["en"])
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     digits = sum(map(str.isdigit, text))
-    letters = sum(map(str.isalpha, text)) - unspaced + DIGIT * digits
-    letters += CLAUSE * len(_CLAUSES.findall(text)) + usual / 2 * unspaced
+    letters = sum(map(str.isalpha, text)) - unspaced(text) + DIGIT * digits
+    letters += CLAUSE * len(_CLAUSES.findall(text)) + usual / 2 * unspaced(text)
     return letters / usual / words_per_minute * 60
 
 

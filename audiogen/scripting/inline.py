@@ -5,19 +5,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from audiogen.reading.model import DIRECTIVE, Element
+from audiogen.reading.model import DIRECTIVE, UNREAD, Element
 from audiogen.scripting.flow import Break, Inline, Manner, NoteMark, Phrase, Piece, Wrong
 from audiogen.scripting.manners import WISHES, marked
 from audiogen.scripting.notation import read_directive
 from audiogen.scripting.scene import Scene
-
-UNHEARD = frozenset({
-    "script", "style", "template", "noscript", "noframes", "textarea", "select", "input",
-    "iframe", "object", "embed", "canvas", "video", "svg", "map", "datalist", "progress", "meter",
-    "head", "meta", "link", "base", "col", "colgroup", "track", "source", "param", "metadata",
-    "lexicon", "desc", "del", "strike", "rp", "rt", "wbr",
-})
-"""Neither words nor pauses: machinery, form fields, struck-out text, readings above characters."""
 
 _PLAIN_WORDS = re.compile(r"[^\W_]++(?:(?:[ ,;:]++|[.'’-])[^\W_]++)*+[.!?]?")
 _NOT_WORDS = re.compile(r"[^\w\s.,'’-]+|_+|(?<!\w)[.,'-]+|[.,'-](?=[.,'-])|[.,'-](?!\w)")
@@ -29,7 +21,7 @@ def inline(child: Element | str, manner: Manner, line: int, scene: Scene) -> Ite
         if manner.spoken or manner.shown:
             yield _piece(child, child, manner, line)
         return
-    if child.tag in UNHEARD:
+    if child.tag in UNREAD:
         return
     if not child.line:
         child = replace(child, line=line)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from audiogen.scripting.advice import silence_share
-from audiogen.scripting.estimate import estimate, words
+from audiogen.scripting.estimate import estimate
 from audiogen.scripting.model import Bed, Chapter, Cue, Line, Pause, Phase, Script, Sound
 from audiogen.scripting.scene import NARRATOR
 from audiogen.units import clock
+from audiogen.words import words
 
 WIDTH = 88
 """Columns of the page."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from audiogen.reading.model import Element
+from audiogen.reading.model import BLOCKS, UNREAD, Element
 from audiogen.scripting.announcements import announced
 from audiogen.scripting.flow import Gap, Inline, Item, Manner, Piece, SectionEnd, Wrong
-from audiogen.scripting.inline import UNHEARD, inline, line_after, within
+from audiogen.scripting.inline import inline, line_after, within
 from audiogen.scripting.manners import marked
 from audiogen.scripting.model import Chapter
 from audiogen.scripting.notes import is_notes
@@ -14,13 +14,6 @@ from audiogen.scripting.paragraphs import paragraph, title_of
 from audiogen.scripting.scene import QUOTE, Scene
 from audiogen.scripting.tables import rows
 
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
-    "menu", "nav", "ol", "p", "pre", "search", "section", "speak", "summary", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "ul",
-})
 _CODE = ("code", "samp", "kbd", "span")
 """What preformatted text holds when it is code, coloured code included; a poem holds none."""
 
@@ -43,7 +36,7 @@ def blocks(parent: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
 
 def block(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
     """What one block becomes."""
-    if element.tag in UNHEARD or is_notes(element):
+    if element.tag in UNREAD or is_notes(element):
         return
     inside = marked(element, manner, scene, block=True)
     if isinstance(inside, Wrong):

@@ -1,12 +1,9 @@
-"""What a voice's own speed and level are measured on, and how words are counted.
+"""What a voice's own speed and level are measured on.
 
 The sentences are plain prose for the ear: eight to fourteen words most of the time, a comma here
 and there, words of ordinary length. A language with no passage of its own is spoken at the speed
 that meets the pace in English: its words may be longer or shorter, but its sounds come as calmly.
 """
-# ruff: noqa: RUF001 - typographic apostrophes and hyphens stand inside words
-
-import re
 
 REFERENCE: dict[str, tuple[str, ...]] = {
     "en": (
@@ -50,19 +47,6 @@ REFERENCE: dict[str, tuple[str, ...]] = {
     ),
 }
 """Primary language subtag → sentences."""
-
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
-                       "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-
-
-def words(text: str) -> int:
-    """How many words are spoken; "co-regulation" and "don't" are one each.
-
-    Scripts that put no space between words count a word for every two characters.
-    """
-    unspaced = len(_UNSPACED.findall(text))
-    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
 
 
 def passage(language: str) -> tuple[str, ...]:

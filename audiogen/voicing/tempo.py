@@ -12,10 +12,11 @@ from audiogen.errors import Place
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.reference import passage, words
-from audiogen.voicing.saying import take, voice_key
+from audiogen.voicing.reference import passage
+from audiogen.voicing.saying import take
 from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take
+from audiogen.words import words
 
 SLOWEST, FASTEST = 0.6, 1.5
 """Beyond these a stretched voice stops sounding like one; the pace then comes no nearer."""

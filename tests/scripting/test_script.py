@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from audiogen.errors import ContentError
 from audiogen.reading.model import Element
 from audiogen.scripting.advice import advise, silence_share
-from audiogen.scripting.estimate import estimate, running_time, words
+from audiogen.scripting.estimate import estimate, running_time
 from audiogen.scripting.listing import listing
 from audiogen.scripting.model import Bed, Chapter, Line, Pause, ScriptSettings, Surroundings
 from audiogen.scripting.numbers import from_words, in_words
 from audiogen.scripting.pace import GENTLE, PRESETS, SPACIOUS, STEADY, pace_for, pace_named
 from audiogen.scripting.proof import proof
 from audiogen.scripting.writer import mentions, mentions_itself, write_script
+from audiogen.words import words
 
 from .trees import directive, document, document_of, script_of, tree
 

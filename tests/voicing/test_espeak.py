@@ -29,10 +29,11 @@ from audiogen.voicing.engines.espeak.rate import EASY, MEASURED, MEASURED_ON, NO
 from audiogen.voicing.engines.espeak.slowing import slowed
 from audiogen.voicing.engines.espeak.voices import UnknownVoice, catalogue
 from audiogen.voicing.model import VoiceSpec
-from audiogen.voicing.reference import REFERENCE, passage, words
+from audiogen.voicing.reference import REFERENCE, passage
 from audiogen.voicing.saying import take
 from audiogen.voicing.segment import samples_of
 from audiogen.voicing.trimming import speech_span
+from audiogen.words import words
 from tests.voicing.lines import PROSE, utterance
 
 SPEC = VoiceSpec("espeak", "", "en", 110)

@@ -11,10 +11,10 @@ from audiogen.audio import Floats
 from audiogen.errors import VoiceError
 from audiogen.voicing import saying
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.reference import words
 from audiogen.voicing.saying import take
 from audiogen.voicing.segment import AudioSegment, from_flac, samples_of, segment, to_flac
 from audiogen.voicing.trimming import LEAD, TAIL, speech_span, trimmed
+from audiogen.words import words
 from tests.voicing.lines import utterance
 
 SPEC = VoiceSpec("tone", "", "en", 120)

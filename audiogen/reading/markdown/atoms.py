@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import entities, unescape
 
+from audiogen.reading import hiding
 from audiogen.reading.markdown.starts import TAG_PATTERN
 
 _ATOM = re.compile(
@@ -27,12 +28,6 @@ kin only the beginning. A < straight after "](" opens a link's destination and n
 _CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _TICKS = re.compile("`++")
 _NUMBERED = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
-
-_SWALLOWERS = (r"(canvas|frameset|head|iframe|math|noembed|noframes|noscript|object|plaintext"
-               r"|script|select|style|svg|template|textarea|title|xmp)(?=[\s/>])")
-"""Elements whose content is no text, or whose text is no markup."""
-_SWALLOWING = re.compile(f"<{_SWALLOWERS}", re.IGNORECASE)
-_SWALLOWED = re.compile(f"</{_SWALLOWERS}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,7 @@ class _Ends:
         self.runs: dict[int, list[int]] = {}
         for run in _TICKS.finditer(text):
             self.runs.setdefault(len(run[0]), []).append(run.start())
-        self.closed = {found[1].lower(): found.start() for found in _SWALLOWED.finditer(text)}
+        self.hiding = hiding.unclosed(text)
 
     def of_code(self, start: int, length: int) -> int:
         """The position of the next run of so many backticks; -1 for none."""
@@ -68,11 +63,6 @@ class _Ends:
             self.missing.add(closer)
             return -1
         return found + len(closer)
-
-    def swallows(self, tag: str, end: int) -> bool:
-        """Whether a tag would hide all the text behind it, since nothing closes it."""
-        found = _SWALLOWING.match(tag)
-        return found is not None and self.closed.get(found[1].lower(), -1) < end
 
 
 def atoms(text: str) -> Iterator[Atom | str]:
@@ -90,19 +80,12 @@ def atoms(text: str) -> Iterator[Atom | str]:
             after = ends.of_comment(found[0], end)
             yield found[0] if after < 0 else Atom("html", text[start:after])
             end = max(end, after)
-        elif kind == "html" and ends.swallows(found[0], end):
-            yield Atom("text", found[0])
+        elif kind == "html" and start in ends.hiding:
+            yield Atom("text", found[0]) if hiding.is_word(found[0]) else ""
         else:
             yield Atom(kind, found[kind])
         position = end
     yield text[position:]
-
-
-def tamed(html: str) -> str:
-    """Raw HTML in which tags that hide text and are not closed are words."""
-    ends = _Ends(html)
-    return _SWALLOWING.sub(lambda found: "&lt;" + found[1] if ends.swallows(
-        found[0] + ">", found.end()) else found[0], html)
 
 
 def letters(entity: str) -> str:

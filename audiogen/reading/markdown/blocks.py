@@ -119,10 +119,11 @@ def _footnote(chain: Chain, kept: int, number: int, rest: str, indent: int) -> i
 
 
 def _admonition(chain: Chain, kept: int, number: int, rest: str, indent: int) -> int | None:
-    mark = starts.ADMONITION.match(rest)
-    if not mark or chain.open[kept].kind == "paragraph":
+    found = starts.admonition(rest)
+    if not found or chain.open[kept].kind == "paragraph":
         return None
-    chain.push(kept, Block("admonition", number, name=mark[1].lower(), level=4, title=mark[2]))
+    name, title = found
+    chain.push(kept, Block("admonition", number, name=name, level=4, title=title))
     return _WHOLE
 
 

@@ -1,7 +1,7 @@
 """From the layout of a Markdown text to HTML elements, whose words are still to be read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -26,6 +26,8 @@ class Builder:
     """A text that is to stay as it is."""
     raw: Callable[[str], str]
     """A text that stands for raw HTML."""
+    abbreviation: Callable[[str, str], None]
+    """Keeps an abbreviation and what it stands for."""
     footnote: Callable[[str, Block], None]
     """Keeps a footnote's blocks under its label."""
     attributes: Callable[[str], list[tuple[str, str]]]
@@ -67,7 +69,25 @@ class Builder:
             for name, value in self.attributes(rows[0].strip()[2:-1]):
                 parent[-1].set(name, f"{parent[-1].get(name, '')} {value}".strip())
             return
-        before = len(parent)
+        for line, part in self._without_abbreviations(rows, block.line):
+            self._words(parent, Block("paragraph", line, line + len(part) - 1, rows=part))
+
+    def _without_abbreviations(self, rows: list[str], line: int) -> Iterator[tuple[int, list[str]]]:
+        """The lines between definitions of abbreviations, which are kept, with their first line."""
+        part: list[str] = []
+        for number, row in enumerate([*rows, None], line):
+            found = starts.ABBREVIATION.match(row) if row is not None else None
+            if found and found[2].strip():
+                self.abbreviation(found[1].strip(), found[2].strip())
+            if row is not None and not (found and found[2].strip()):
+                part.append(row)
+            elif any(kept.strip() for kept in part):
+                yield number - len(part), part
+                part = []
+
+    def _words(self, parent: Element, block: Block) -> None:
+        """A paragraph or a table."""
+        rows, before = block.rows, len(parent)
         # An attribute list at the end of a paragraph's last line is moved to a line of its own,
         # which is where Python-Markdown looks for it.
         self.paragraph(parent, _AT_END.sub(r"\n\1", "\n".join(rows).rstrip()))

@@ -28,7 +28,7 @@ from markdown.util import (
     code_escape,
 )
 
-from audiogen.reading import speech
+from audiogen.reading import hiding, speech
 from audiogen.reading.markdown import atoms, links
 from audiogen.reading.markdown.elements import Builder, words, wrapped
 from audiogen.reading.markdown.outline import Block, Layout
@@ -37,7 +37,7 @@ from audiogen.reading.model import DIRECTIVE
 from audiogen.reading.tree import SHIELD
 
 _REPLACED = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote",
-             "reference", "footnote")
+             "reference", "footnote", "abbr")
 """Python-Markdown's block parsers that blocks.py stands in for."""
 _FOLDED = ("backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference",
            "short_image_ref", "autolink", "automail", "linebreak", "html", "entity")
@@ -45,6 +45,8 @@ _FOLDED = ("backtick", "escape", "reference", "link", "image_link", "image_refer
 
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
 _NUMBERED = re.compile(f"{STX}([0-9]++){ETX}")
+_ATTRIBUTES_AT_END = re.compile(r"(?<! ) ++\{:?[ ]*+([^{}\n ][^{}\n]*+)\}[ ]*$")
+"""In a heading or a cell; Python-Markdown's own expression takes quadratic time."""
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -163,16 +165,51 @@ class _Brackets(InlineProcessor):
         return [element for node in inside if isinstance(node, Element) for element in node.iter()]
 
 
+class _Order(list[str]):
+    """Labels in the order of their first use; each is found at once, however many there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[object, int] = {}
+
+    def append(self, label: str) -> None:
+        """Add a label."""
+        self.places[label] = len(self)
+        super().append(label)
+
+    def __contains__(self, label: object) -> bool:
+        return label in self.places
+
+    def index(self, label: str, *_: object) -> int:
+        """The place of a label."""
+        return self.places[label]
+
+
+class _Footnotes(FootnoteExtension):
+    """Footnotes that need no way back from each of their marks, since nothing here follows it."""
+
+    def reset(self) -> None:
+        """Forget all footnotes."""
+        super().reset()
+        self.footnote_order = _Order()
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802
+        """The id of a footnote's mark, the same for all of its marks."""
+        return f"fnref:{id}"
+
+
 class _Blocks(BlockProcessor):
     """Puts blocks where their mark stands."""
 
-    def __init__(self, parser: BlockParser, footnotes: FootnoteExtension) -> None:
+    def __init__(self, parser: BlockParser, footnotes: FootnoteExtension,
+                 abbreviations: dict[str, str]) -> None:
         super().__init__(parser)
         self.kept: dict[str, Block] = {}
         self.builder = Builder(
             lambda parent, text: parser.parseBlocks(parent, [text]),
             lambda text: AtomicString(code_escape(text)),
-            lambda html: AtomicString(parser.md.htmlStash.store(atoms.tamed(html))),
+            lambda html: AtomicString(parser.md.htmlStash.store(hiding.tamed(html))),
+            abbreviations.__setitem__,
             lambda name, block: footnotes.setFootnote(name, self.keep(block)),
             _attributes)
 
@@ -238,6 +275,7 @@ class _Notation(Extension):
         md.inlinePatterns.register(_SpokenAs(md), "spoken_as", 180)
         md.inlinePatterns.register(_Brackets(md, self.references), "brackets", 170)
         md.treeprocessors.register(_Settle(md), "settle", -10)
+        md.treeprocessors["attr_list"].HEADER_RE = _ATTRIBUTES_AT_END  # type: ignore[attr-defined]
 
 
 def to_html(layout: Layout) -> str:
@@ -245,9 +283,10 @@ def to_html(layout: Layout) -> str:
 
     The text must be free of control characters, which Python-Markdown uses for marks of its own.
     """
-    footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False)
-    extensions = [footnotes, TableExtension(), AbbrExtension(), AttrListExtension()]
+    footnotes = _Footnotes(USE_DEFINITION_ORDER=False)
+    abbreviations = AbbrExtension()
+    extensions = [footnotes, TableExtension(), abbreviations, AttrListExtension()]
     md = Markdown(extensions=[*extensions, _Notation(layout.references)], output_format="html")
-    processor = _Blocks(md.parser, footnotes)
+    processor = _Blocks(md.parser, footnotes, abbreviations.abbrs)
     md.parser.blockprocessors.register(processor, "layout", 200)
     return md.convert(processor.keep(layout.document))

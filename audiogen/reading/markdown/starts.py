@@ -6,6 +6,7 @@ A line is matched after its indent has been taken off.
 
 import re
 
+from audiogen.reading.model import BLOCKS
 from audiogen.reading.speech import SSML_TAGS
 
 QUOTE = re.compile(r"> ?")
@@ -18,8 +19,14 @@ BULLET = re.compile(r"([*+-])(?= |$)")
 NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)")
 TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 DEFINITION = re.compile(r": +(?=\S)")
-ADMONITION = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$')
+_ADMONITION = re.compile(r"!!! ?([\w-]++)((?: .*)?)$")
+_CLASSES = re.compile(r"[\w -]*")
+_KINDS = ("abstract attention bug caution danger error example failure hint important info note "
+          "question quote success summary tip warning").split()
+_SIDES = frozenset(("inline", "end"))
+"""Classes that tell where an admonition stands on the page."""
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
+ABBREVIATION = re.compile(r"\*\[([^\]\\]++)\] ?:(.*)$")
 TABLE_RULE = re.compile(r"\|? *+:?-++:? *+(?:\| *+:?-++:? *+)*+\|? *+$")
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
@@ -31,13 +38,11 @@ TAG_PATTERN = rf"(?:{_OPENING}|</{_NAME}\s*+>)"
 _TAG = re.compile(rf"{TAG_PATTERN}\s*$")
 _WRAPPER = re.compile(rf"(?:<(/?)({'|'.join(SSML_TAGS)})\b[^<>]*(?<!/)>)\s*$", re.IGNORECASE)
 _MARKDOWN_INSIDE = re.compile(rf"<{_NAME}(?=[^>]*\smarkdown(?:[=\s>]))[^>]*>\s*$")
-_BLOCK_TAGS = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details "
-    "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
-    "head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option "
-    "p param search section summary table tbody td tfoot th thead title tr track ul"
-)
-_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAGS.replace(' ', '|')})(?:\s|/?>|$)", re.IGNORECASE)
+_BEGINNING = sorted(BLOCKS - {"hgroup", "pre", "speak"} | {
+    "base", "basefont", "col", "colgroup", "frame", "frameset", "head", "iframe", "link",
+    "menuitem", "noframes", "param", "title", "track"})
+"""Elements that CommonMark takes for blocks of HTML wherever a line begins with them."""
+_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BEGINNING)})(?:\s|/?>|$)", re.IGNORECASE)
 _CLOSED = tuple((re.compile(begins, re.I), re.compile(ends, re.I)) for begins, ends in (
     (r"<(?:script|pre|style|textarea)(?=\s|>|$)", r"</(?:script|pre|style|textarea)>"),
     (r"<!--", r"-->"),
@@ -56,8 +61,11 @@ def indent(text: str, position: int) -> int:
 
 
 def blank(text: str, position: int) -> bool:
-    """Whether nothing but spaces follows."""
-    return not text[position:].strip(" ")
+    """Whether nothing but white space follows, of whatever kind: no-break, ideographic and so on.
+
+    To CommonMark a line with a no-break space is not blank. Nobody sees or hears a difference.
+    """
+    return not text[position:].strip()
 
 
 def heading(rest: str) -> tuple[int, str] | None:
@@ -66,6 +74,24 @@ def heading(rest: str) -> tuple[int, str] | None:
     if not mark:
         return None
     return len(mark[1]), _CLOSING_HASHES.sub("", (mark["words"] or "").strip()).rstrip()
+
+
+def admonition(rest: str) -> tuple[str, str | None] | None:
+    """An admonition's classes and its title; None for the title where the author gave none.
+
+    Words without quotes are a title, too, whatever Python-Markdown takes them for. Where the first
+    of them is no usual kind of admonition, it belongs to the title.
+    """
+    mark = _ADMONITION.match(rest)
+    if not mark:
+        return None
+    kind, more = mark[1].lower(), mark[2].strip()
+    before, quote, title = more.partition('"')
+    if quote and title.endswith('"') and _CLASSES.fullmatch(before):
+        return f"{kind} {before}".lower().strip(), title[:-1]
+    if _SIDES.issuperset(more.split()):
+        return f"{kind} {more}".strip(), None
+    return kind, more if kind in _KINDS else f"{mark[1]} {more}"
 
 
 def closes(fence: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from audiogen.audio import Floats
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.reference import words
+from audiogen.words import words
 from audiogen.voicing.segment import AudioSegment, segment
 
 RATE = 24000

@@ -24,7 +24,8 @@ from audiogen.voicing.engines.espeak.voices import Catalogue, UnknownVoice, cata
 from audiogen.voicing.engines.espeak.wording import marked, runs
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.reference import passage, words
+from audiogen.voicing.reference import passage
+from audiogen.words import words
 from audiogen.voicing.segment import AudioSegment, segment
 from audiogen.voicing.trimming import speech_span, trimmed
 
