@@ -1,4 +1,4 @@
-"""Tags that hide what stands in them, so that all the text behind one that is not closed is lost."""
+"""Tags that hide what stands in them: behind one that is not closed, all text would be lost."""
 
 import re
 
@@ -15,8 +15,8 @@ _WRITTEN_ABOUT = _VERBATIM | {"canvas", "frameset", "head", "math", "noscript", 
 _HIDING = sorted(UNREAD.keys() - VOID - {"colgroup"} | _VERBATIM | {"audio"})
 _ABOVE = ("rp", "rt")
 """Parts of <ruby>: one ends where the next begins, and all end with it."""
-_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_HIDING)}|ruby)(?=[\s/>])(?P<rest>(?:[^<>]*+(?P<whole>(?<=/)>))?)",
-                  re.IGNORECASE)
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_HIDING)}|ruby)(?=[\s/>])"
+                  r"(?P<rest>(?:[^<>]*+(?P<whole>(?<=/)>))?)", re.IGNORECASE)
 _SHOWN = "<span"
 _STANDING_ALONE = ("bgsound", "embed", "keygen", "source", "track", "wbr")
 _ALONE = re.compile(rf"<({'|'.join(_STANDING_ALONE)})(?=[\s/>])"
@@ -51,7 +51,8 @@ def tamed(html: str) -> str:
     def shown(tag: re.Match[str]) -> str:
         if tag.start() not in hiding:
             return tag[0]
-        return f"&lt;{tag[0][1:]}" if tag["name"].lower() in _WRITTEN_ABOUT else _SHOWN + tag["rest"]
+        about = tag["name"].lower() in _WRITTEN_ABOUT
+        return f"&lt;{tag[0][1:]}" if about else _SHOWN + tag["rest"]
 
     return _TAG.sub(shown, html)
 

@@ -46,5 +46,6 @@ def entry(word: str, said: object) -> Entry:
 
 
 def _place(path: Path, text: str, key: str) -> Place:
-    found = re.search(rf"^[ \t]*+\[?[ \t]*+[\"']?{re.escape(key)}[\"']?[ \t]*+[\]=.]", text, re.MULTILINE)
+    found = re.search(rf"^[ \t]*+\[?[ \t]*+[\"']?{re.escape(key)}[\"']?[ \t]*+[\]=.]", text,
+                      re.MULTILINE)
     return Place(str(path), text[: found.end()].count("\n") + 1 if found else 0)

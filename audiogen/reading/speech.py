@@ -18,8 +18,8 @@ BRACKETS = re.compile(rf"\[(?!\s*\])([^\[\]\n]{{1,{LONGEST}}})\]")
 SPOKEN_AS = re.compile(rf"\(([^()\n]{{1,{LONGEST}}})\)\[([^\[\]\n]{{1,{LONGEST}}})\]")
 """SpeechMarkdown's way to say how some words are spoken: the words, then the modifiers."""
 
-BREAK = re.compile(r"<break\b((?:\s++[\w:-]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>/]++))*+)\s*+/?>",
-                   re.IGNORECASE)
+BREAK = re.compile(r"<break\b((?:\s++[\w:-]++\s*+=\s*+"
+                   r"(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>/]++))*+)\s*+/?>", re.IGNORECASE)
 """SSML's pause; its first group holds the attributes."""
 
 _MODIFIER = re.compile(r"""\s*([a-z-]+)\s*(?::\s*(?:"([^"]*)"|'([^']*)'|([^"';\s]+))\s*)?(?:;|$)""",

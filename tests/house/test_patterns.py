@@ -20,7 +20,7 @@ BOUNDED = {
         "cannot fail behind its opening marks, since each of them is an ideograph itself",
     "audiogen.reading.markdown.atoms._ATOM":
         "stops at the next quote, bracket or space, one of which stands in each of its beginnings",
-    "audiogen.scripting.wording.signs._EMAIL": "gives back whole labels of a host, once behind an @",
+    "audiogen.scripting.wording.signs._EMAIL": "gives back labels of a host, once behind an @",
     "audiogen.voicing.engines.gtts.engine._AUDIO": "reads a line of Google's answer",
     "audiogen.reading.toml in read_toml": "reads a message of the parser",
 }

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from audiogen.reading import speech
 from audiogen.reading.markdown import starts
+from audiogen.reading.markdown.atoms import Atom
 from audiogen.reading.markdown.outline import Block
 from audiogen.reading.tree import LINES
 
@@ -187,3 +188,13 @@ def wrapped(text: str, modifiers: str) -> Element | None:
         inner = SubElement(inner, wrapping.tag, dict(wrapping.attributes))
     inner.text = text
     return None if inner is outer else outer[0]
+
+
+def atom_element(atom: Atom) -> Element:
+    """The element of a hard break, a run of code, or an address in angle brackets."""
+    if atom.kind == "break":
+        return Element("br")
+    element = Element("code") if atom.kind == "code" else Element(
+        "a", {"href": ("mailto:" if atom.kind == "mail" else "") + atom.text})
+    element.text = atom.text.strip()
+    return element

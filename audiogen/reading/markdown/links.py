@@ -5,6 +5,7 @@ or None. Each looks at a character a bounded number of times, so that hostile in
 """
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 _POINTED = re.compile(r"<(?:[^<>\n\\]|\\.)*+>")
@@ -82,6 +83,21 @@ def target(text: str, position: int) -> tuple[str, str, int] | None:
     if not text.startswith(")", after):
         return None
     return href, title[0] if title else "", after + 1
+
+
+def leading(text: str, position: int, reference: Callable[[str | None], tuple[str, str] | None]
+            ) -> tuple[str, str, int] | None:
+    """Where the words before a position lead: destination, title, position after it.
+
+    `reference` looks up a label, or the words themselves for None.
+    """
+    inline = target(text, position)
+    if inline:
+        return inline
+    named = LABEL.match(text, position)
+    end = named.end() if named else position + 2 * text.startswith("[]", position)
+    found = reference(named[1] if named else None)
+    return (*found, end) if found else None
 
 
 def definition(text: str, start: int) -> tuple[str, str, str, int] | None:

@@ -30,7 +30,8 @@ from markdown.util import (
 
 from audiogen.reading import hiding, speech
 from audiogen.reading.markdown import atoms, links
-from audiogen.reading.markdown.elements import Builder, words, wrapped
+from audiogen.reading.markdown.elements import Builder, atom_element, words, wrapped
+from audiogen.reading.markdown.labels import Labels
 from audiogen.reading.markdown.outline import Block, Layout
 from audiogen.reading.markdown.stretches import stretches
 from audiogen.reading.model import DIRECTIVE
@@ -39,8 +40,9 @@ from audiogen.reading.tree import SHIELD
 _REPLACED = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote",
              "reference", "footnote", "abbr")
 """Python-Markdown's block parsers that blocks.py stands in for."""
-_FOLDED = ("backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference",
-           "short_image_ref", "autolink", "automail", "linebreak", "html", "entity")
+_FOLDED = ("backtick", "escape", "reference", "link", "image_link", "image_reference",
+           "short_reference", "short_image_ref", "autolink", "automail", "linebreak", "html",
+           "entity")
 """Its inline parsers that `_Inline` and `_Brackets` stand in for."""
 
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
@@ -70,22 +72,13 @@ class _Inline(InlineTreeprocessor):
         """What stands for an atom while the text around it is read."""
         if atom.kind == "html":
             return self.md.htmlStash.store(atom.text)
-        if atom.kind == "entity":
-            return _literal(atoms.letters(atom.text) or atom.text)
-        if atom.kind in ("escaped", "text"):
-            return _literal(atom.text)
-        if atom.kind == "break":
-            return self._stashed(Element("br"))
-        if atom.kind == "code":
-            element = Element("code")
-            element.text = AtomicString(code_escape(atom.text.strip()))
-            return self._stashed(element)
-        scheme = "mailto:" if atom.kind == "mail" else ""
-        element = Element("a", {"href": scheme + atom.text})
-        element.text = AtomicString(atom.text)
-        return self._stashed(element)
-
-    def _stashed(self, element: Element) -> str:
+        if atom.kind in ("entity", "escaped", "text"):
+            meant = atoms.letters(atom.text) if atom.kind == "entity" else ""
+            return _literal(meant or atom.text)
+        element = atom_element(atom)
+        if element.text:
+            text = code_escape(element.text) if element.tag == "code" else element.text
+            element.text = AtomicString(text)
         return str(self._InlineProcessor__stashNode(element, ""))  # type: ignore[attr-defined]
 
 
@@ -127,7 +120,8 @@ class _Brackets(InlineProcessor):
         text = data[start + 1:close]
         image = data.startswith("!", start - 1) if start else False
         inside = self._elements(text)
-        found = self._target(text, data, close + 1)
+        found = links.leading(data, close + 1, lambda label: self.references.get(
+            links.label(self._plain(text if label is None else label))))
         if found and (image or not any(element.tag == "a" for element in inside)):
             href, title, end = found
             element = Element("img") if image else Element("a")
@@ -144,16 +138,6 @@ class _Brackets(InlineProcessor):
             return directive, start, close + 1
         return None, close, close + 1
 
-    def _target(self, text: str, data: str, after: int) -> tuple[str, str, int] | None:
-        """Where a link or image with this text leads: destination, title, position after it."""
-        inline = links.target(data, after)
-        if inline:
-            return inline
-        named = links.LABEL.match(data, after)
-        end = named.end() if named else after + 2 * data.startswith("[]", after)
-        reference = self.references.get(links.label(self._plain(named[1] if named else text)))
-        return (*reference, end) if reference else None
-
     def _plain(self, text: str) -> str:
         """A text as the author would see it, without the marks of what has been read in it."""
         return _NUMBERED.sub(lambda m: chr(int(m[1])), self.unescape(text))
@@ -165,35 +149,15 @@ class _Brackets(InlineProcessor):
         return [element for node in inside if isinstance(node, Element) for element in node.iter()]
 
 
-class _Order(list[str]):
-    """Labels in the order of their first use; each is found at once, however many there are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.places: dict[object, int] = {}
-
-    def append(self, label: str) -> None:
-        """Add a label."""
-        self.places[label] = len(self)
-        super().append(label)
-
-    def __contains__(self, label: object) -> bool:
-        return label in self.places
-
-    def index(self, label: str, *_: object) -> int:
-        """The place of a label."""
-        return self.places[label]
-
-
 class _Footnotes(FootnoteExtension):
     """Footnotes that need no way back from each of their marks, since nothing here follows it."""
 
     def reset(self) -> None:
         """Forget all footnotes."""
         super().reset()
-        self.footnote_order = _Order()
+        self.footnote_order = Labels()
 
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802
         """The id of a footnote's mark, the same for all of its marks."""
         return f"fnref:{id}"
 
@@ -285,8 +249,9 @@ def to_html(layout: Layout) -> str:
     """
     footnotes = _Footnotes(USE_DEFINITION_ORDER=False)
     abbreviations = AbbrExtension()
-    extensions = [footnotes, TableExtension(), abbreviations, AttrListExtension()]
-    md = Markdown(extensions=[*extensions, _Notation(layout.references)], output_format="html")
-    processor = _Blocks(md.parser, footnotes, abbreviations.abbrs)
+    md = Markdown(output_format="html", extensions=[
+        footnotes, TableExtension(), abbreviations, AttrListExtension(),
+        _Notation(layout.references)])
+    processor = _Blocks(md.parser, footnotes, abbreviations.abbrs)  # type: ignore[attr-defined]
     md.parser.blockprocessors.register(processor, "layout", 200)
     return md.convert(processor.keep(layout.document))

@@ -21,8 +21,10 @@ TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 DEFINITION = re.compile(r": +(?=\S)")
 _ADMONITION = re.compile(r"!!! ?([\w-]++)((?: .*)?)$")
 _CLASSES = re.compile(r"[\w -]*")
-_KINDS = ("abstract attention bug caution danger error example failure hint important info note "
-          "question quote success summary tip warning").split()
+_KINDS = frozenset((
+    "abstract", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint",
+    "important", "info", "note", "question", "quote", "success", "summary", "tip", "warning"))
+"""Usual kinds of admonitions."""
 _SIDES = frozenset(("inline", "end"))
 """Classes that tell where an admonition stands on the page."""
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")

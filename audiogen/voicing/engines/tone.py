@@ -13,8 +13,8 @@ from audiogen.audio import Floats
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.words import words
 from audiogen.voicing.segment import AudioSegment, segment
+from audiogen.words import words
 
 RATE = 24000
 LEVEL = 0.25

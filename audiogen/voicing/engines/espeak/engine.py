@@ -25,9 +25,9 @@ from audiogen.voicing.engines.espeak.wording import marked, runs
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage
-from audiogen.words import words
 from audiogen.voicing.segment import AudioSegment, segment
 from audiogen.voicing.trimming import speech_span, trimmed
+from audiogen.words import words
 
 PITCH = 42
 """Of 0 to 99, 50 being the voice's own: a little lower, which is calmer and no less clear."""
