@@ -12,9 +12,9 @@ _LEFT_TO_BROWSERS = _VERBATIM | {"frameset", "head"}
 _WRITTEN_ABOUT = _VERBATIM | {"canvas", "frameset", "head", "math", "noscript", "object", "select",
                               "svg", "template"}
 """In a text these are words where nothing closes them: it tells of the tag."""
-_HIDING = sorted(UNREAD.keys() - VOID - {"colgroup"} | _VERBATIM | {"audio"})
+_HIDING = sorted(UNREAD.keys() - VOID | _VERBATIM | {"audio"})
 _ABOVE = ("rp", "rt")
-"""Parts of <ruby>: one ends where the next begins, and all end with it."""
+"""Parts of <ruby>: inside it one ends where the next begins, and all end with it."""
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_HIDING)}|ruby)(?=[\s/>])"
                   r"(?P<rest>(?:[^<>]*+(?P<whole>(?<=/)>))?)", re.IGNORECASE)
 _SHOWN = "<span"
@@ -27,11 +27,13 @@ _INSTRUCTION = "<?", "?>"
 def unclosed(html: str) -> frozenset[int]:
     """The positions of the tags that hide text and that nothing closes."""
     opened: dict[str, list[int]] = {}
+    in_ruby = False
     for tag in _TAG.finditer(html):
         name = tag["name"].lower()
-        if name in (*_ABOVE, "ruby"):
+        if in_ruby and name in (*_ABOVE, "ruby"):
             for part in _ABOVE:
                 opened.pop(part, None)
+        in_ruby = not tag["end"] if name == "ruby" else in_ruby
         if tag["end"]:
             (opened.get(name) or [0]).pop()
         elif name != "ruby" and not tag["whole"]:

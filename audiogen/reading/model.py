@@ -26,8 +26,8 @@ VOID = frozenset((
 """Elements that hold nothing; what follows stands beside them."""
 
 UNREAD: dict[str, str] = {
-    **dict.fromkeys(("base", "basefont", "bgsound", "col", "colgroup", "desc", "head", "lexicon",
-                     "link", "map", "meta", "metadata", "param", "script", "style", "template"),
+    **dict.fromkeys(("base", "basefont", "bgsound", "col", "desc", "head", "lexicon", "link",
+                     "map", "meta", "metadata", "param", "script", "style", "template"),
                     "is machinery that no page shows"),
     **dict.fromkeys(("canvas", "embed", "frame", "frameset", "iframe", "math", "noembed",
                      "noframes", "noscript", "object", "source", "svg", "track", "video"),

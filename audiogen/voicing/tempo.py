@@ -13,7 +13,7 @@ from audiogen.scripting.model import Span
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage
-from audiogen.voicing.saying import take
+from audiogen.voicing.saying import take, voice_key
 from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take
 from audiogen.words import words
