@@ -102,7 +102,8 @@ def _uses() -> dict[str, set[str]]:
 
 def expressions() -> dict[str, tuple[bool, re.Pattern[str]]]:
     """Every expression of the package: whether it is searched for, and the expression."""
-    uses, found = _uses(), {}
+    uses = _uses()
+    found: dict[tuple[str | bytes, int], tuple[str, bool, re.Pattern[str]]] = {}
     for path in MODULES:
         for name, value in vars(importlib.import_module(name_of(path))).items():
             for number, pattern in enumerate(_held(value)):
@@ -110,9 +111,9 @@ def expressions() -> dict[str, tuple[bool, re.Pattern[str]]]:
                 methods = uses.get(place if name.startswith("_") else name, {""})
                 searched = not isinstance(value, re.Pattern) or not methods <= ANCHORED
                 found.setdefault((pattern.pattern, pattern.flags),
-                                 [f"{place}[{number}]" if number else place, searched, pattern])
+                                 (f"{place}[{number}]" if number else place, searched, pattern))
         for place, searched, pattern in _in_place(path):
-            found[place, 0] = [place, searched, pattern]
+            found[place, 0] = (place, searched, pattern)
     return {place: (searched, pattern) for place, searched, pattern in found.values()}
 
 
