@@ -75,10 +75,18 @@ def stashed_nodes() -> bool:
     return isinstance(nodes[key], Element)
 
 
-def compiled_re() -> bool:
-    """An inline processor looks for `compiled_re`, whatever its pattern was, and has unescape."""
-    processor = InlineProcessor("", markdown())
-    return hasattr(processor, "compiled_re") and callable(processor.unescape)
+def unescape() -> bool:
+    """An inline processor puts the text of what was found before in the place of its mark."""
+    return callable(InlineProcessor("", markdown()).unescape)
+
+
+def handle_inline() -> bool:
+    """The inline tree processor reads each text by this method of its own, and keeps elements."""
+    md = markdown()
+    md.convert("a")
+    inline = md.treeprocessors["inline"]
+    return (inline._InlineProcessor__handleInline("a", 0) == "a"
+            and bool(inline._InlineProcessor__stashNode(Element("b"), "")))
 
 
 def numbered_characters() -> bool:
@@ -140,7 +148,9 @@ LEANINGS: tuple[tuple[str, Path, Callable[[], bool]], ...] = (
     ("htmlStash", MARKDOWN, html_stash), ("HTML_PLACEHOLDER_RE", MARKDOWN, html_stash),
     ("stashed_nodes", MARKDOWN, stashed_nodes),
     ("INLINE_PLACEHOLDER_RE", MARKDOWN, stashed_nodes),
-    ("compiled_re", MARKDOWN, compiled_re), ("unescape", MARKDOWN, compiled_re),
+    ("unescape", MARKDOWN, unescape),
+    ("_InlineProcessor__handleInline", MARKDOWN, handle_inline),
+    ("_InlineProcessor__stashNode", MARKDOWN, handle_inline),
     ("STX", MARKDOWN, numbered_characters), ("ETX", MARKDOWN, numbered_characters),
     ("AMP_SUBSTITUTE", MARKDOWN, ampersand_substitute),
     ("AtomicString", MARKDOWN, atomic_string), ("code_escape", MARKDOWN, atomic_string),

@@ -47,16 +47,12 @@ _FOLDED = ("backtick", "escape", "reference", "link", "image_link", "image_refer
 
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
 _NUMBERED = re.compile(f"{STX}([0-9]++){ETX}")
-_ATTRIBUTES_AT_END = re.compile(r"(?<! ) ++\{:?[ ]*+([^{}\n ][^{}\n]*+)\}[ ]*$")
-"""In a heading or a cell; Python-Markdown's own expression takes quadratic time."""
+_ATTRIBUTES_AT_END = re.compile(r"(?<! ) ++\{:?[ ]*+([^{}\n ][^{}\n]*+)\}[ ]*$")  # linear
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 class _Inline(InlineTreeprocessor):
-    """Reads the words of elements: atoms first, then what Python-Markdown and we have patterns for.
-
-    A pattern copies its whole text at each of its finds, so a long text is read in stretches.
-    """
+    """Reads atoms first, then patterns, which copy their text at each find: hence stretches."""
 
     def _InlineProcessor__handleInline(  # noqa: N802  # the library's own, which calls itself
         self, data: str, patternIndex: int = 0  # noqa: N803
@@ -69,16 +65,14 @@ class _Inline(InlineTreeprocessor):
         return "".join(handle(stretch, 0) for stretch in stretches(read, STX, ETX))
 
     def _mark(self, atom: atoms.Atom) -> str:
-        """What stands for an atom while the text around it is read."""
         if atom.kind == "html":
             return self.md.htmlStash.store(atom.text)
         if atom.kind in ("entity", "escaped", "text"):
             meant = atoms.letters(atom.text) if atom.kind == "entity" else ""
             return _literal(meant or atom.text)
         element = atom_element(atom)
-        if element.text:
-            text = code_escape(element.text) if element.tag == "code" else element.text
-            element.text = AtomicString(text)
+        element.text = element.text and AtomicString(
+            code_escape(element.text) if element.tag == "code" else element.text)
         return str(self._InlineProcessor__stashNode(element, ""))  # type: ignore[attr-defined]
 
 
@@ -249,9 +243,8 @@ def to_html(layout: Layout) -> str:
     """
     footnotes = _Footnotes(USE_DEFINITION_ORDER=False)
     abbreviations = AbbrExtension()
-    md = Markdown(output_format="html", extensions=[
-        footnotes, TableExtension(), abbreviations, AttrListExtension(),
-        _Notation(layout.references)])
+    extensions = [footnotes, TableExtension(), abbreviations, AttrListExtension()]
+    md = Markdown(extensions=[*extensions, _Notation(layout.references)], output_format="html")
     processor = _Blocks(md.parser, footnotes, abbreviations.abbrs)  # type: ignore[attr-defined]
     md.parser.blockprocessors.register(processor, "layout", 200)
     return md.convert(processor.keep(layout.document))
