@@ -7,6 +7,7 @@ one of them falls after an update, the row says which of our modules has to chan
 import ast
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote_plus
 from xml.etree.ElementTree import Element
 
@@ -84,7 +85,7 @@ def handle_inline() -> bool:
     """The inline tree processor reads each text by this method of its own, and keeps elements."""
     md = markdown()
     md.convert("a")
-    inline = md.treeprocessors["inline"]
+    inline: Any = md.treeprocessors["inline"]
     return (inline._InlineProcessor__handleInline("a", 0) == "a"
             and bool(inline._InlineProcessor__stashNode(Element("b"), "")))
 
