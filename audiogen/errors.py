@@ -15,6 +15,8 @@ A message says what happened, where, and what to do next.
 
 from dataclasses import dataclass
 
+from audiogen.messages import located
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -26,7 +28,8 @@ class Place:
     """Counted from 1; 0 where only the file is known."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else self.file
+        file = located(self.file)
+        return f"{file}:{self.line}" if self.line else file
 
 
 @dataclass(frozen=True, order=True)

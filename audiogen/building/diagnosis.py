@@ -17,8 +17,9 @@ from audiogen.publishing.files import ensure_folder, write_atomically
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines import engine, names
 from audiogen.voicing.model import Utterance
+from audiogen.voicing.root import default_root
 from audiogen.voicing.saying import take
-from audiogen.voicing.store import Store, default_root
+from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take
 from audiogen.voicing.voices import parse_voice
 
@@ -114,7 +115,8 @@ def _store() -> str:
 
 def _output(folder: Path) -> str:
     """Tries the folder itself, or the nearest one above it where it isn't there yet."""
-    there = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
+    there = next((path for path in (folder, *folder.absolute().parents)
+                  if os.path.exists(path)), folder)
     ensure_folder(there)
     probe = there / f".audiogen-doctor-{os.getpid()}"
     write_atomically(probe, (b"",))

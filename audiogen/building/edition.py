@@ -42,7 +42,8 @@ class Edition:
         return Episode(
             plan.number, total, plan.slug, plan.title, settings.summary, settings.kind,
             settings.language, voice, plan.scripting.pace.name if plan.scripting.pace else "",
-            timeline, loudness, plan.document.body, width=max(2, len(str(total))))
+            timeline, loudness, plan.document.body, when=settings.when,
+            width=max(2, len(str(total))))
 
 
 @cache

@@ -28,7 +28,8 @@ from audiogen.publishing.cover import cover_picture
 from audiogen.publishing.model import Episode
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 from audiogen.scripting.writer import mentions
-from audiogen.voicing.store import Store, default_root
+from audiogen.voicing.root import default_root
+from audiogen.voicing.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,23 @@ from audiogen import fingerprints
 from audiogen.building.sources import LEXICON, Asked, source_bytes
 from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
+from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.document import read
 from audiogen.reading.lexicon import read_lexicon
 from audiogen.reading.model import Collection, Document, Source
 from audiogen.scripting.model import ScriptSettings
-from audiogen.scripting.pace import PRESETS, pace_for
+from audiogen.scripting.pace import KINDS, PRESETS, pace_for
 from audiogen.scripting.phrases import PHRASES
 from audiogen.settings import layers
 from audiogen.settings.checks import LONGEST_SLUG, Choices
 from audiogen.settings.model import Settings
 
+OUTPUTS = ("mp3", *(output.name for output in EPISODE_OUTPUTS),
+           *(output.name for output in COLLECTION_OUTPUTS))
+"""What `outputs` may name."""
 CHOICES = Choices(
-    paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
-    loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES),
+    kinds=tuple(KINDS), paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
+    loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES), outputs=OUTPUTS,
 )
 LONGEST_TITLE = 80
 """Characters of a title that a file name takes over."""

@@ -18,8 +18,9 @@ from audiogen.scripting.writer import write_script
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine, names
 from audiogen.voicing.reference import passage
+from audiogen.voicing.root import default_root
 from audiogen.voicing.segment import segment, wav
-from audiogen.voicing.store import Store, default_root
+from audiogen.voicing.store import Store
 
 SENTENCES = 2
 """Of the reference passage, where no text is given."""

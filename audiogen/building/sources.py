@@ -4,17 +4,17 @@ Light: an unchanged build loads this and little else.
 """
 
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from audiogen import fingerprints
-from audiogen.errors import ContentError, Fault, FaultyInput, OutputError
+from audiogen import fingerprints, intake
+from audiogen.errors import ContentError, Fault, FaultyInput, OutputError, SettingsError
 from audiogen.reading.collection import find, nested, settings_file
 from audiogen.reading.model import Collection
+from audiogen.reading.toml import read_toml
 
 DEFAULT_SOURCE = Path("content")
 """What is read where no source is named."""
@@ -48,9 +48,9 @@ def collections_of(sources: tuple[str, ...], output_named: bool = True) -> tuple
     groups, named = _grouped(sources)
     asked = for_each(groups, lambda names: collection_of(
         () if not sources and names == (str(DEFAULT_SOURCE),) else names))
-    roots = [each.collection.root.resolve() for each in asked]
+    roots = [intake.real(each.collection.root) for each in asked]
     base = Path(os.path.commonpath(roots[:named]))
-    home = DEFAULT_SOURCE.resolve()
+    home = intake.real(DEFAULT_SOURCE)
     if not output_named and all(root.is_relative_to(home) for root in roots):
         base = home
     return tuple(
@@ -77,14 +77,14 @@ def _grouped(sources: tuple[str, ...]) -> tuple[list[tuple[str, ...]], int]:
 
 def _inside(folder: Path) -> list[Path]:
     """The collections inside a folder, at any depth, each after the one around it."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return []
     return [each for outer in nested(folder) for each in (outer, *_inside(outer))]
 
 
 def _settings_of(name: str) -> Path | None:
     file = settings_file(name, DEFAULT_SOURCE)
-    return file.resolve() if file else None
+    return intake.real(file) if file else None
 
 
 def for_each(parts: Iterable[Part], work: Callable[[Part], Result]) -> list[Result]:
@@ -110,9 +110,9 @@ def collection_of(sources: tuple[str, ...]) -> Asked:
     found = find(sources, DEFAULT_SOURCE)
     if found.settings_file is None:
         return Asked(found, frozenset(source.name for source in found.sources))
-    named = {source.path.resolve(): source for source in found.sources if source.path}
+    named = {intake.real(source.path): source for source in found.sources if source.path}
     everything = find((str(found.settings_file.parent),), DEFAULT_SOURCE).sources
-    there = {source.path.resolve(): source for source in everything if source.path}
+    there = {intake.real(source.path): source for source in everything if source.path}
     united = [named.get(path, source) for path, source in there.items()]
     united += [source for path, source in named.items() if path not in there]
     united += [source for source in found.sources if not source.path]
@@ -127,11 +127,9 @@ def keep_apart(asked: Asked, sources: tuple[str, ...], output: Path) -> None:
     that is named and stands alone may be built where it is.
     """
     alone = (asked.collection.settings_file is None
-             and not any(Path(name).is_dir() for name in sources or (DEFAULT_SOURCE,)))
+             and not any(os.path.isdir(name) for name in sources or (DEFAULT_SOURCE,)))
     folders = {source.path.parent for source in asked.collection.sources if source.path}
-    # realpath(), since resolve() fails where links lead round in a circle; writing says so later.
-    real = os.path.realpath
-    if not alone and real(output) in {real(folder) for folder in folders}:
+    if not alone and intake.real(output) in set(map(intake.real, folders)):
         raise OutputError(f"{output} holds the texts themselves. Name another folder with -o, "
                           "so that texts and episodes keep apart.")
 
@@ -144,7 +142,8 @@ def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
         parts += [relative(collection, source.name).encode(),
                   source_bytes(source.path, source.text)]
     for path in companions(collection):
-        parts += [path.name.encode(), path.read_bytes()]
+        parts += [path.name.encode(errors="surrogateescape"),
+                  _contents(path, max(intake.TABLES, intake.PICTURE))]
     return fingerprints.digest(parts)
 
 
@@ -152,27 +151,31 @@ def relative(collection: Collection, name: str) -> str:
     """A source's name from its collection's folder, the same wherever the command was given."""
     path = Path(name)
     try:
-        return path.resolve().relative_to(collection.root.resolve()).as_posix()
+        return intake.real(path).relative_to(intake.real(collection.root)).as_posix()
     except ValueError:
         return path.name
 
 
 def source_bytes(path: Path | None, text: str) -> bytes:
     """A source as it stands; a file that can't be read has none, and reading says why later."""
+    return _contents(path, intake.TEXT) if path else text.encode("utf-8", "surrogateescape")
+
+
+def _contents(path: Path, most: int) -> bytes:
+    """A file as it stands; what no text file holds where it can't be read."""
     try:
-        return path.read_bytes() if path else text.encode("utf-8", "surrogateescape")
-    except OSError:
-        return b""
+        return intake.taken_in(path, most)
+    except intake.Unreadable:
+        return b"\0"
 
 
 def companions(collection: Collection) -> tuple[Path, ...]:
     """The files beside the texts that shape episodes: settings, lexicon, cover."""
     file = collection.settings_file
     found = [collection.root / LEXICON]
-    if file is None:
-        return tuple(path for path in found if path.is_file())
-    found.insert(0, file)
-    with suppress(ValueError, OSError):     # settings.py says what is wrong with it
-        said = tomllib.loads(file.read_text("utf-8-sig"))
-        found.append(file.parent / str(said.get("cover") or "."))
-    return tuple(path for path in found if path.is_file())
+    if file is not None:
+        found.insert(0, file)
+        with suppress(SettingsError):       # a build says what is wrong with it
+            cover = read_toml(file).values.get("cover")
+            found += [file.parent / cover] if isinstance(cover, str) and cover else []
+    return tuple(path for path in found if os.path.lexists(path))

@@ -3,7 +3,6 @@
 A command's module is loaded when the command runs, so that `audiogen --help` answers at once.
 """
 
-import difflib
 import importlib
 import sys
 from typing import Any
@@ -12,6 +11,7 @@ import click
 
 from audiogen import __version__, interrupts
 from audiogen.cli.boundary import run
+from audiogen.messages import nearest
 
 COMMANDS = {
     "build": "Make episodes out of Markdown.",
@@ -52,9 +52,9 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
-            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            near = nearest(args[0], COMMANDS)
             if near:
-                problem.message += f" Did you mean {near[0]}?"
+                problem.message += f" Did you mean {near}?"
             raise
 
 

@@ -26,7 +26,7 @@ Examples:
   audiogen build content/practices --length 10m
   cat words.txt | audiogen build - -o out""")
 @options.sources
-@click.option("-o", "--output", type=options.Folder(), show_default="audio_out",
+@click.option("-o", "--output", type=options.Name("folder"), show_default="audio_out",
               metavar="DIR", help="Where the episodes go.")
 @options.shaping
 @click.option("--quality", metavar="Q", help="standard, small or audiobook.")

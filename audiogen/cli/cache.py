@@ -5,9 +5,16 @@ from typing import Any
 
 import click
 
-from audiogen.voicing.store import Store, Usage, default_root
+from audiogen.cli.terminal import answer
+from audiogen.messages import quoted
+from audiogen.voicing.root import default_root
+from audiogen.voicing.store import Store, Usage
 
 _SIZES = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+_MOST = 10**18
+"""Bytes."""
+_LONGEST = 100_000
+"""Days."""
 
 
 class Size(click.ParamType):
@@ -19,8 +26,11 @@ class Size(click.ParamType):
         """Bytes; fails as a usage error."""
         found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmgt]?)b?", str(value).strip().lower())
         if not found:
-            self.fail(f'{value!r} is no size; write for instance "500M" or "2G".', param, ctx)
-        return int(float(found[1]) * _SIZES[found[2]])
+            self.fail(f'{quoted(value)} is no size; write for instance "500M" or "2G".', param, ctx)
+        size = float(found[1]) * _SIZES[found[2]]
+        if size > _MOST:
+            self.fail(f"{quoted(value)} is more than any disk holds.", param, ctx)
+        return int(size)
 
 
 class Days(click.ParamType):
@@ -32,8 +42,12 @@ class Days(click.ParamType):
         """Seconds; fails as a usage error."""
         found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*d?", str(value).strip().lower())
         if not found:
-            self.fail(f'{value!r} is no number of days; write for instance "30".', param, ctx)
-        return float(found[1]) * 86400
+            self.fail(f'{quoted(value)} is no number of days; write for instance "30".', param, ctx)
+        days = float(found[1])
+        if days > _LONGEST:
+            self.fail(f"{quoted(value)} is longer ago than anything; write for instance "
+                      '"30".', param, ctx)
+        return days * 86400
 
 
 @click.group("cache", invoke_without_command=True, epilog="""\b
@@ -51,8 +65,8 @@ def command(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         store = Store(default_root())
-        click.echo(f"{store.root}\n{_amount(store.usage(), 'clip')}\n"
-                   f"{_amount(store.takes.usage(), 'take')}")
+        answer(f"{store.root}\n{_amount(store.usage(), 'clip')}\n"
+               f"{_amount(store.takes.usage(), 'take')}")
 
 
 @command.command("prune", epilog="Example: audiogen cache prune --older-than 30 --size 2G")
@@ -76,11 +90,11 @@ def clear(takes: bool) -> None:
     _removed(store.clear(), store.takes.clear() if takes else Usage(0, 0))
     kept = store.takes.usage()
     if kept.entries:
-        click.echo(f"Kept {_amount(kept, 'take')}; --takes removes them, too")
+        answer(f"Kept {_amount(kept, 'take')}; --takes removes them, too")
 
 
 def _removed(clips: Usage, takes: Usage) -> None:
-    click.echo(f"Removed {_amount(clips, 'clip')} and {_amount(takes, 'take')}")
+    answer(f"Removed {_amount(clips, 'clip')} and {_amount(takes, 'take')}")
 
 
 def _amount(usage: Usage, kind: str) -> str:

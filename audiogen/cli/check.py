@@ -1,6 +1,5 @@
 """`audiogen check`: faults, and advice on pacing."""
 
-import json
 from typing import Any
 
 import click
@@ -8,6 +7,7 @@ import click
 from audiogen.building.drafting import advice
 from audiogen.building.sources import collections_of, for_each
 from audiogen.cli import options
+from audiogen.cli.terminal import answer, answer_json
 
 
 @click.command("check", epilog="""\b
@@ -28,14 +28,13 @@ def command(sources: tuple[str, ...], strict: bool, as_json: bool, **shaping: An
     found = [one for each in for_each(collections_of(sources), lambda asked: advice(asked, flags))
              for one in each]
     if as_json:
-        click.echo(json.dumps([{"file": one.place.file, "line": one.place.line,
-                                "advice": one.message} for one in found],
-                              ensure_ascii=False, indent=2))
+        answer_json([{"file": each.place.file, "line": each.place.line, "advice": each.message}
+                   for each in found])
     else:
-        for one in found:
-            click.echo(str(one))
+        for each in found:
+            answer(str(each))
         count = len(found)
-        click.echo(f"No faults; {count} piece{'' if count == 1 else 's'} of advice." if found
-                   else "No faults, and nothing to advise.")
+        answer(f"No faults; {count} piece{'' if count == 1 else 's'} of advice." if found
+             else "No faults, and nothing to advise.")
     if strict and found:
         raise click.exceptions.Exit(1)

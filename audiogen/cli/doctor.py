@@ -1,6 +1,5 @@
 """`audiogen doctor`: is everything in place?"""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +8,7 @@ import click
 
 from audiogen.building.diagnosis import examine
 from audiogen.cli import options
+from audiogen.cli.terminal import answer, answer_json, say
 
 _MARKS = {"good": "ok   ", "note": "note ", "bad": "BAD  "}
 
@@ -17,7 +17,7 @@ _MARKS = {"good": "ok   ", "note": "note ", "bad": "BAD  "}
 Examples:
   audiogen doctor
   audiogen doctor -o /media/player/episodes --json""")
-@click.option("-o", "--output", type=options.Folder(), default=Path("audio_out"),
+@click.option("-o", "--output", type=options.Name("folder"), default=Path("audio_out"),
               show_default=True, metavar="DIR", help="Where episodes are to go.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def command(output: Path, as_json: bool) -> None:
@@ -30,11 +30,10 @@ def command(output: Path, as_json: bool) -> None:
     for finding in examine(output, sys.stdout.encoding or "ascii"):
         findings.append(finding)
         if not as_json:
-            click.echo(f"{_MARKS[finding.state]} {finding.name:<15} {finding.says}")
+            answer(f"{_MARKS[finding.state]} {finding.name:<15} {finding.says}")
     if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in findings],
-                              ensure_ascii=False, indent=2))
+        answer_json([asdict(finding) for finding in findings])
     broken = [finding.name for finding in findings if finding.state == "bad"]
     if broken:
-        click.echo(f"Broken: {', '.join(broken)}.", err=True)
+        say(f"Broken: {', '.join(broken)}.")
         raise click.exceptions.Exit(1)

@@ -4,13 +4,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from audiogen.building.pipeline import Request, build
 from audiogen.building.sources import Asked
 from audiogen.cli import reports
+from audiogen.cli.terminal import say
+from audiogen.messages import printable
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 
 
@@ -35,9 +36,9 @@ class Watcher:
     def note(self, text: str) -> None:
         """Something worth knowing."""
         if self._bar:
-            self._bar.console.print(text, markup=False, highlight=False)
+            self._bar.console.print(printable(text), markup=False, highlight=False)
         elif not self._quiet:
-            click.echo(text, err=True)
+            say(text)
 
     def lines(self, count: int) -> None:
         """So many more lines are to be finished."""

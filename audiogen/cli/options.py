@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from audiogen.messages import quoted
 from audiogen.units import parse_duration
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -24,21 +25,23 @@ class Duration(click.ParamType):
         """Seconds; fails as a usage error."""
         found = parse_duration(value) if isinstance(value, str) else float(value)
         if found is None or not 1 <= found <= 86400:
-            self.fail(f'{value!r} is no duration; write for instance "10m" or "7m 30s".',
+            self.fail(f'{quoted(value)} is no duration; write for instance "10m" or "7m 30s".',
                       param, ctx)
         return found
 
 
-class Folder(click.Path):
-    """A folder to write to, which need not be there; a build says later what is wrong with it."""
+class Name(click.Path):
+    """A file or folder to write, which need not be there; who writes it says what is wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
+        """`kind` is "file" or "folder"."""
         super().__init__(path_type=Path)
+        self._kind = kind
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         """A Path; fails as a usage error for no name at all, as an empty variable gives it."""
         if not str(value).strip():
-            self.fail("A folder must have a name.", param, ctx)
+            self.fail(f"A {self._kind} must have a name.", param, ctx)
         return super().convert(value, param, ctx)
 
 

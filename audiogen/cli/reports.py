@@ -1,11 +1,9 @@
 """What `audiogen build` says at its end, for people and for programs."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import click
-
+from audiogen.cli.terminal import answer, answer_json
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 from audiogen.units import clock
 
@@ -14,13 +12,12 @@ def show(record: BuildRecord, made: frozenset[str], output: Path) -> None:
     """Tells people what a build has done; `made` holds the slugs of the episodes it made."""
     count, total = len(made), clock(sum(each.seconds for each in record.episodes))
     what = f"{count} made, " if count else "nothing to do, "
-    click.echo(f"{what}{len(record.episodes)} in {output}, {total} in all.")
+    answer(f"{what}{len(record.episodes)} in {output}, {total} in all.")
 
 
 def show_json(summaries: list[dict[str, Any]]) -> None:
     """Tells programs what was done: an object for a collection, a list of them for several."""
-    page = summaries[0] if len(summaries) == 1 else summaries
-    click.echo(json.dumps(page, ensure_ascii=False, indent=2))
+    answer_json(summaries[0] if len(summaries) == 1 else summaries)
 
 
 def summary(record: BuildRecord, made: frozenset[str], output: Path) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`audiogen script`: what will be said, to proofread."""
 
-import json
 from typing import Any
 
 import click
@@ -8,6 +7,7 @@ import click
 from audiogen.building.drafting import scripts
 from audiogen.building.sources import collections_of, for_each
 from audiogen.cli import options
+from audiogen.cli.terminal import answer, answer_json
 from audiogen.scripting.listing import listing
 from audiogen.scripting.proof import proof
 
@@ -30,6 +30,6 @@ def command(sources: tuple[str, ...], as_json: bool, **shaping: Any) -> None:
              for script in each]
     if as_json:
         pages = [listing(script) for script in found]
-        click.echo(json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=2))
+        answer_json(pages[0] if len(pages) == 1 else pages)
     else:
-        click.echo("\n\n".join(proof(script).rstrip() for script in found))
+        answer("\n\n".join(proof(script).rstrip() for script in found))

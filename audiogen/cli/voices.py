@@ -1,12 +1,14 @@
 """`audiogen voices`: what can speak here, and samples of it."""
 
-import json
 import re
 from pathlib import Path
 
 import click
 
 from audiogen.building.sampling import Standing, sample, standings
+from audiogen.cli import options
+from audiogen.cli.terminal import answer, answer_json
+from audiogen.messages import named
 
 SHOWN = 8
 """Voices of an engine that the page for people lists."""
@@ -28,12 +30,12 @@ def command(context: click.Context, language: str, as_json: bool) -> None:
         return
     found = standings(language)
     if as_json:
-        click.echo(json.dumps([{
+        answer_json([{
             "name": one.name, "summary": one.summary, "speaks": not one.lacks, "lacks": one.lacks,
             "default": one.voices[0] if one.voices else None, "voices": list(one.voices),
-        } for one in found], ensure_ascii=False, indent=2))
+        } for one in found])
     else:
-        click.echo("\n".join(_row(one, language) for one in found))
+        answer("\n".join(_row(one, language) for one in found))
 
 
 def _row(one: Standing, language: str) -> str:
@@ -41,7 +43,7 @@ def _row(one: Standing, language: str) -> str:
     lines = [f"{one.name:<9} {one.summary}",
              f"{'':<9} {f'Not now: {one.lacks}' if one.lacks else 'Speaks here.'}"]
     if not one.voices:
-        lines.append(f"{'':<9} No voice for the language {language}.")
+        lines.append(f"{'':<9} No voice for the language {named(language)}.")
     else:
         others = ", ".join(one.voices[1:SHOWN])
         more = len(one.voices) - SHOWN
@@ -57,7 +59,7 @@ Examples:
   audiogen voices --language de sample espeak -o probe.wav
   audiogen voices sample gtts:co.uk --text "Take your time." """)
 @click.argument("voice")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+@click.option("-o", "--output", type=options.Name("file"), metavar="FILE",
               help="An .mp3 or .wav file; sample-VOICE.mp3 if left out.")
 @click.option("--text", default="", metavar="TEXT", help="What it is to say.")
 @click.pass_obj
@@ -66,4 +68,4 @@ def sample_command(language: str, voice: str, output: Path | None, text: str) ->
     name = re.sub(r"[^\w.+-]+", "-", voice).strip("-") or "voice"
     file = output or Path(f"sample-{name}.mp3")
     spoken = sample(voice, language, text, file)
-    click.echo(f"{file}: {spoken}")
+    answer(f"{file}: {spoken}")

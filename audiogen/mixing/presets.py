@@ -53,12 +53,19 @@ def loudness(wish: str | float) -> LoudnessTarget:
     """
     if isinstance(wish, str) and wish in LOUDNESS:
         return LOUDNESS[wish]
-    try:
-        level = float(str(wish).upper().removesuffix("LUFS").strip().replace("\N{MINUS SIGN}", "-"))
-    except ValueError:
+    level = level_in(str(wish))
+    if level is None:
         raise SoundError(f"There is no loudness “{wish}”; write one of {', '.join(LOUDNESS)}, "
-                         "or a number of LUFS such as -18.") from None
+                         "or a number of LUFS such as -18.")
     if not QUIETEST_TARGET <= level <= LOUDEST:
         raise SoundError(f"A loudness of {level:g} LUFS can't be met; write a number from "
                          f"{QUIETEST_TARGET:g} to {LOUDEST:g}.")
     return LoudnessTarget(f"{level:g}", level, level, LOUDNESS["podcast"].peak_dbtp)
+
+
+def level_in(text: str) -> float | None:
+    """LUFS out of "-18" or "-18 LUFS", with any minus sign; None where it is no number."""
+    try:
+        return float(text.upper().strip().removesuffix("LUFS").replace("\N{MINUS SIGN}", "-"))
+    except ValueError:
+        return None

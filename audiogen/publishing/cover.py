@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from audiogen import fingerprints
+from audiogen import fingerprints, intake
 from audiogen.errors import Fault, Place, SettingsError
 from audiogen.publishing.line_breaks import flow
 from audiogen.publishing.model import Picture, PublishSettings
@@ -80,9 +80,9 @@ def _own(path: Path, alt: str) -> Picture:
         return SettingsError([Fault(Place(path.as_posix(), 0), f"{message}, {remedy}")])
 
     try:
-        data = path.read_bytes()
-    except OSError as problem:
-        raise fault(f"the cover can't be read ({problem.strerror}); mend its path") from problem
+        data = intake.taken_in(path, intake.PICTURE)
+    except intake.Unreadable as problem:
+        raise fault(f"the cover can't be read: {problem}; mend its path") from problem
     facts = picture_facts(data)
     if facts is None:
         raise fault("the cover is neither PNG nor JPEG; export it as one of these")

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audiogen.errors import OutputError
+from audiogen.messages import located
 from audiogen.publishing.record import FileRecord, is_ours
 
 _PART = re.compile(r"\.audiogen-(?P<process>\d+)-[0-9a-f]{16}\.part")
@@ -28,7 +29,8 @@ _HINTS: _Hints = (
     ((errno.ENOTDIR, errno.EEXIST),
      "a file stands where a folder is needed. Move it away, or choose another folder with -o."),
     ((errno.EISDIR,), "a folder stands where this file belongs. Move it away and build again."),
-    ((errno.ENAMETOOLONG,), "the name is too long. Give the episode a shorter slug."),
+    ((errno.ENAMETOOLONG,),
+     "the name is too long. Give the episode a shorter slug, or choose a shorter name with -o."),
     ((errno.ENOENT,),
      "the folder was removed during the build. Build again, and leave the folder alone meanwhile."),
 )
@@ -140,4 +142,4 @@ def _told(path: Path, hints: _Hints = _HINTS) -> Iterator[None]:
     except OSError as problem:
         hint = next((hint for numbers, hint in hints if problem.errno in numbers),
                     f"{problem.strerror or problem}. Choose another folder with -o.")
-        raise OutputError(f"{path} can't be written: {hint}") from problem
+        raise OutputError(f"{located(path)} can't be written: {hint}") from problem

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +32,10 @@ class PublishSettings:
     """Whom to turn to in need, always in sight on the page."""
     help_tel: str = ""
     """The telephone number of that help, as it is dialled."""
+    published: date | None = None
+    """The day on which the collection was first published."""
+    outputs: tuple[str, ...] = ()
+    """Names of what a build is to write; empty for what it writes of itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
+from audiogen import intake
+
 NAME = "build.json"
 FORMAT = 1
 """Raised whenever the fields below change; a record of another format counts as none."""
@@ -102,8 +104,8 @@ Record = TypeVar("Record", FileRecord, EpisodeRecord, BuildRecord)
 def read_record(folder: Path) -> BuildRecord | None:
     """The record in an output folder; None where there is none, or none that we can trust."""
     try:
-        return _record(json.loads((folder / NAME).read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return _record(json.loads(intake.taken_in(folder / NAME, intake.RECORD)))
+    except (intake.Unreadable, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

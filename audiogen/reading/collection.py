@@ -1,11 +1,13 @@
 """What is to be read: files, folders and stdin into a collection."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from audiogen import intake
 from audiogen.errors import ContentError, Fault, Place
 from audiogen.reading.encoding import SUFFIXES, decode
 from audiogen.reading.model import Collection, Source
@@ -18,12 +20,21 @@ _LEVELS = 3
 """Folders above a source in which settings are looked for: content/practices/calm/x.md."""
 _OUTPUT_MARK = "build.json"
 """A folder that holds this was written to by a build; its transcripts are no sources."""
+_NOT_UTF8 = ("The name of this file, or of its folder, is not written in UTF-8; give it another, "
+             "since episodes and playlists name it.")
+_HALF = re.compile("[\ud800-\udfff]")
+"""What a byte of a name becomes that is not UTF-8."""
 _KINDS = ", ".join(SUFFIXES[:-1]) + f" or {SUFFIXES[-1]}"
 
 
 def read_stdin() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read()
+    """All of standard input. Raises ContentError where it can't be read or never ends."""
+    try:
+        return intake.read_stream(sys.stdin.buffer, intake.TEXT)
+    except intake.Unreadable as problem:
+        raise _fault("stdin", f"This can't be read: {problem}.") from problem
+    except OSError as problem:
+        raise _fault("stdin", f"This can't be read: {intake.why(problem)}.") from problem
 
 
 def find(sources: tuple[str, ...], default: Path,
@@ -44,14 +55,16 @@ def find(sources: tuple[str, ...], default: Path,
             found += _sources(name, stdin, is_default=not sources)
         except ContentError as error:
             faults += error.faults
+    faults += [Fault(Place(source.name, 0), _NOT_UTF8) for source in found
+               if _HALF.search(source.name)]
     if faults:
         raise ContentError(faults)
     settings = settings_file(named[0], default)
     first = Path(named[0])
-    beside = first if first.is_dir() else Path() if named[0] == STDIN else first.parent
+    beside = first if os.path.isdir(first) else Path() if named[0] == STDIN else first.parent
     unique: dict[Path | None, Source] = {}
     for source in found:
-        unique.setdefault(source.path.resolve() if source.path else None, source)
+        unique.setdefault(intake.real(source.path) if source.path else None, source)
     root = settings.parent if settings else beside
     return Collection(root, settings, tuple(unique.values()))
 
@@ -60,13 +73,16 @@ def _sources(name: str, stdin: Callable[[], bytes], is_default: bool) -> list[So
     """The sources that one name stands for."""
     if name == STDIN:
         return [Source(STDIN_NAME, None, decode(stdin(), STDIN_NAME))]
+    if not name.strip():
+        raise _fault("“”", "A source must have a name; name a file or a folder, or none at all for "
+                           "the folder that is read where nothing is named.")
     path = Path(name)
-    if path.is_dir():
+    if os.path.isdir(path):
         files, inside = _walk(path)
         if not files and not inside:
             raise _fault(name, f"This folder holds no text to read: no {_KINDS} file.")
         return [Source(str(file), file) for file in files]
-    if not path.exists():
+    if not os.path.exists(path):
         raise _fault(name, "There is no such folder here; name the files or folders to read, or "
                            "start a collection with “audiogen new”." if is_default else
                            "There is no such file or folder; check the name.")
@@ -94,12 +110,12 @@ def _walk(folder: Path) -> tuple[list[Path], list[Path]]:
         if entry.name.startswith(".") or entry.stem.lower() == "readme" or entry.name in written:
             continue
         if entry.is_dir() and not entry.is_symlink():
-            if (entry / SETTINGS).is_file():
+            if os.path.lexists(entry / SETTINGS):
                 inside.append(entry)
             elif not _is_output(entry):
                 for here, below in zip((files, inside), _walk(entry), strict=True):
                     here += below
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file():
+        elif entry.suffix.lower() in SUFFIXES:      # what is no file is told when it is read
             files.append(entry)
     return files, inside
 
@@ -116,11 +132,11 @@ def _written(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
     Nothing where there is no record, or none that can be read.
     """
     try:
-        page = json.loads((folder / _OUTPUT_MARK).read_bytes())
+        page = json.loads(intake.taken_in(folder / _OUTPUT_MARK, intake.RECORD))
         episodes = page["episodes"]
         return (frozenset(name for part in (page, *episodes) for name in part["files"]),
                 frozenset(str(episode["source"]) for episode in episodes))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (intake.Unreadable, ValueError, TypeError, KeyError, RecursionError):
         return frozenset(), frozenset()
 
 
@@ -137,10 +153,11 @@ def settings_file(first: str, default: Path) -> Path | None:
         folders = [default, Path()]
     else:
         path = Path(first)
-        start = path if path.is_dir() else path.parent
-        above = [start, *start.resolve().parents]
+        start = path if os.path.isdir(path) else path.parent
+        above = [start, *intake.real(start).parents]
         folders = [_as_named(start, level) for level in range(min(_LEVELS + 1, len(above)))]
-    return next((folder / SETTINGS for folder in folders if (folder / SETTINGS).is_file()), None)
+    files = (folder / SETTINGS for folder in folders)
+    return next((file for file in files if os.path.lexists(file)), None)
 
 
 def _as_named(folder: Path, level: int) -> Path:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from audiogen import intake
 from audiogen.errors import ContentError, Fault, Place
 from audiogen.reading import front, page, plain, tree
 from audiogen.reading.encoding import HTML, MARKDOWN, decode
@@ -36,10 +37,9 @@ def source_bytes(source: Source) -> bytes:
     if source.path is None:
         return source.text.encode()
     try:
-        return source.path.read_bytes()
-    except OSError as problem:
-        why = problem.strerror or "it can't be opened"
-        raise _fault(source.name, 0, f"This file can't be read: {why}.") from problem
+        return intake.taken_in(source.path, intake.TEXT)
+    except intake.Unreadable as problem:
+        raise _fault(source.name, 0, f"This file can't be read: {problem}.") from problem
 
 
 def read(source: Source) -> Document:

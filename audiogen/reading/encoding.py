@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from audiogen.errors import ContentError, Fault, Place
 
@@ -15,6 +16,7 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECA
 _UNWANTED = {code: " " for code in (*range(32), 127, *range(0xfdd0, 0xfdf0))
              if chr(code) not in "\t\n"}
 """Control characters and non-characters: no text needs them, and parsers give them meanings."""
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes, name: str, html: bool = False) -> str:
@@ -46,7 +48,40 @@ def decode(data: bytes, name: str, html: bool = False) -> str:
         wanted = "UTF-8" if encoding.startswith("utf-8") else encoding
         raise _fault(name, line, f"Byte {column} of this line (0x{data[problem.start]:02X}) is not "
                                  f"{wanted}; save the file as UTF-8.") from problem
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
+    half = _HALF.search(text)
+    if half:        # some of the encodings that a page may name let them through
+        raise _fault(name, text.count("\n", 0, half.start()) + 1, _HALVED)
+    return text
+
+
+_HALVED = ("Half a character stands here: one of the two codes that together write an emoji; "
+           "write the emoji itself.")
+
+
+def setting_text(text: str) -> str:
+    """A text out of settings or front matter, where any character can be written by its number.
+
+    The two halves of a character, as JSON writes an emoji, become that character. Raises
+    ValueError with a sentence for half a character alone, and for a control character.
+    """
+    if _HALF.search(text):
+        try:
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            raise ValueError(_HALVED) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    strange = next((character for character in text if _is_strange(character)), "")
+    if strange:
+        raise ValueError(f"The character U+{ord(strange):04X} stands here, which controls a "
+                         "machine and is no text; remove it.")
+    return text
+
+
+def _is_strange(character: str) -> bool:
+    code = ord(character)
+    return (code in _UNWANTED or code & 0xfffe == 0xfffe
+            or (unicodedata.category(character) == "Cc" and character not in "\t\n"))
 
 
 def _fault(name: str, line: int, message: str) -> ContentError:

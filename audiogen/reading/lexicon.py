@@ -1,9 +1,10 @@
 """The collection's lexicon, `lexicon.toml`: how words are to be said."""
 
-import re
+import os
 from pathlib import Path
 
-from audiogen.errors import ContentError, Fault, Place
+from audiogen.errors import ContentError, Fault
+from audiogen.messages import named
 from audiogen.reading.toml import read_toml
 
 Entry = tuple[str, str, str]
@@ -16,18 +17,21 @@ def read_lexicon(path: Path) -> tuple[Entry, ...]:
 
     Raises SettingsError where the file is no TOML, and ContentError with every fault in it.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ()
-    text, tables = read_toml(path)
-    words = tables.get(TABLE, {})
-    faults = [Fault(_place(path, text, key), f"A lexicon has one table, [{TABLE}]; move “{key}” "
-                    "into it.") for key in tables if key != TABLE]
+    page = read_toml(path)
+    words = page.values.get(TABLE, {})
+    faults = [Fault(page.place(key), f"A lexicon has one table, [{TABLE}]; move “{named(key)}” "
+                    "into it.") for key in page.values if key != TABLE]
+    if not isinstance(words, dict):
+        faults.append(Fault(page.place(TABLE), f"[{TABLE}] must be a table: each word on a line of "
+                            'its own below it, as in "qigong" = "chee goong".'))
     entries = []
     for word, said in words.items() if isinstance(words, dict) else ():
         try:
             entries.append(entry(word, said))
         except ValueError as problem:
-            faults.append(Fault(_place(path, text, word), str(problem)))
+            faults.append(Fault(page.place(TABLE, word), str(problem)))
     if faults:
         raise ContentError(faults)
     return tuple(entries)
@@ -38,14 +42,11 @@ def entry(word: str, said: object) -> Entry:
 
     Raises ValueError with a sentence where it is neither.
     """
+    if not word.strip():
+        raise ValueError("A word of the lexicon is empty; write the word that is to be said.")
     if isinstance(said, str) and said.strip():
         return word, said.strip(), ""
-    if isinstance(said, dict) and set(said) == {"ipa"} and str(said["ipa"]).strip("/[] "):
-        return word, "", str(said["ipa"]).strip("/[] ")
-    raise ValueError(f'The word “{word}” needs "how to say it", or {{ ipa = "…" }}.')
-
-
-def _place(path: Path, text: str, key: str) -> Place:
-    found = re.search(rf"^[ \t]*+\[?[ \t]*+[\"']?{re.escape(key)}[\"']?[ \t]*+[\]=.]", text,
-                      re.MULTILINE)
-    return Place(str(path), text[: found.end()].count("\n") + 1 if found else 0)
+    ipa = said.get("ipa") if isinstance(said, dict) and set(said) == {"ipa"} else ""
+    if isinstance(ipa, str) and ipa.strip("/[] "):
+        return word, "", ipa.strip("/[] ")
+    raise ValueError(f'The word “{named(word)}” needs "how to say it", or {{ ipa = "…" }}.')

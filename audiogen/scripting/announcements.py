@@ -26,15 +26,18 @@ def announced(name: str, scene: Scene, line: int, manner: Manner,
 
     Phrases may hold directives, such as a bell at the opening of every practice.
     """
+    settings = scene.settings
+    places = dict(settings.phrase_places)
     try:
-        settings = scene.settings
         words = phrase(name, settings.language, settings.phrases)
         words = filled(name, words, _values(words, scene))
     except PhraseFault as problem:
-        yield Wrong(scene.place(line), str(problem))
+        yield Wrong(places.get(problem.name, scene.place(line)), str(problem))
         return
-    yield from paragraph(_content(words, replace(manner, language=settings.language), line, scene),
-                         gap)
+    own = replace(manner, language=settings.language)
+    for item in paragraph(_content(words, own, line, scene), gap):
+        # What is wrong inside a phrase is mended where the phrase was written.
+        yield replace(item, place=places.get(name, item.place)) if isinstance(item, Wrong) else item
 
 
 def opening(scene: Scene) -> Iterator[Item]:

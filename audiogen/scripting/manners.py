@@ -1,10 +1,10 @@
 """Who says an element, and how: roles, languages, silence, and the wishes of SSML."""
 
-import difflib
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from audiogen.messages import named, nearest, suggestion
 from audiogen.reading.model import Element
 from audiogen.scripting.flow import Manner, Wrong
 from audiogen.scripting.scene import Scene
@@ -47,12 +47,12 @@ def _in_role(element: Element, manner: Manner, scene: Scene, attributes: dict[st
     """
     roles = scene.settings.roles
     own, shared = attributes.get("data-role", ""), attributes.get("role", "")
-    near = difflib.get_close_matches(shared, roles, 1, 0.75) if shared not in roles else []
+    near = nearest(shared, roles, 0.75) if shared not in roles else ""
     unknown = own if own and own not in roles else shared if near else ""
     if unknown:
-        near = near or difflib.get_close_matches(unknown, roles, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(roles)}."
-        return Wrong(scene.place(element.line), f"There is no role called “{unknown}”. {hint} "
+        hint = f"Did you mean {near}?" if near else suggestion(unknown, roles)
+        return Wrong(scene.place(element.line),
+                     f"There is no role called “{named(unknown)}”. {hint} "
                      "New roles are named under [voices] in audiogen.toml.")
     names = (own, shared, *classes)
     role = next((name for name in names if name in roles), "")

@@ -162,12 +162,16 @@ class ScriptSettings:
     kind: str = "guide"
     emoji: str = "silent"
     """silent or describe."""
+    brackets: str = ""
+    """fault, read or silent: brackets that are no notation; empty to judge each by its words."""
     bed: str = "room"
     chapters: bool = True
     lexicon: tuple[tuple[str, str, str], ...] = ()
     """Word, how to say it, IPA (one of the two is empty)."""
     phrases: tuple[tuple[str, str], ...] = ()
     """opening, closing, breathe_in, hold, breathe_out, rest, code, disclosure … to their words."""
+    phrase_places: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)
+    """Where each of these was written, for its faults."""
     disclosure: str = ""
     worded_cycles: int = 2
     """How many cycles of a breath are cued by words before tones take over."""

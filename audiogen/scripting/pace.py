@@ -35,6 +35,12 @@ SPACIOUS = replace(GENTLE, name="spacious", words_per_minute=100, **_longer(GENT
 
 PRESETS: dict[str, Pace] = {pace.name: pace for pace in (GENTLE, STEADY, SPACIOUS)}
 
+KINDS: dict[str, Pace] = {
+    "guide": STEADY, "practice": GENTLE, "exploration": STEADY, "resources": STEADY,
+    "rescue": GENTLE, "bedtime": GENTLE, "breaths": GENTLE,
+}
+"""Each kind of episode, and the pace that suits it."""
+
 
 def pace_named(name: str) -> Pace:
     """The preset of that name, in any case. Raises KeyError where there is none."""
@@ -48,4 +54,4 @@ def pace_for(name: str, kind: str) -> Pace:
     """
     if name:
         return pace_named(name)
-    return GENTLE if kind == "practice" else STEADY
+    return KINDS.get(kind, STEADY)

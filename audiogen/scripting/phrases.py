@@ -6,9 +6,9 @@ set is a fault, because English words in the middle of another language help nob
 """
 # ruff: noqa: RUF001 - typographic signs are meant here
 
-import difflib
 import re
 
+from audiogen.messages import named, nearest
 from audiogen.scripting.numbers import in_words
 
 PHRASES: dict[str, str] = {
@@ -61,6 +61,11 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 class PhraseFault(ValueError):
     """A phrase that cannot be said; its text is the sentence for the author."""
 
+    def __init__(self, name: str, sentence: str) -> None:
+        """`name` is that of the phrase."""
+        super().__init__(sentence)
+        self.name = name
+
 
 def phrase(name: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
     """The words of a phrase, placeholders still in it; `own` are those that the author set.
@@ -75,7 +80,7 @@ def phrase(name: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
     base = language.lower().split("-")[0]
     if base not in _DEFAULTS:
         raise PhraseFault(
-            f"audiogen has no words of its own for “{name}” in the language “{language}”; "
+            name, f"audiogen has no words of its own for “{name}” in the language “{language}”; "
             f"set {name} under [phrases] in audiogen.toml."
         )
     return _DEFAULTS[base][name]
@@ -90,11 +95,11 @@ def filled(name: str, words: str, values: dict[str, str]) -> str:
     """A phrase with its placeholders replaced. Raises PhraseFault for an unknown one."""
     unknown = [found for found in placeholders(words) if found not in values]
     if unknown:
-        near = difflib.get_close_matches(unknown[0], sorted(values), 1)
-        hint = f"; did you mean {{{near[0]}}}?" if near and len(unknown) == 1 else (
-            ". It may hold " + ", ".join(f"{{{one}}}" for one in sorted(values)) + ".")
-        named = ", ".join(f"{{{one}}}" for one in dict.fromkeys(unknown))
-        raise PhraseFault(f"The phrase “{name}” has an unknown placeholder {named}{hint}")
+        near = nearest(unknown[0], sorted(values))
+        hint = f"; did you mean {{{near}}}?" if near and len(unknown) == 1 else (
+            ". It may hold " + ", ".join(f"{{{known}}}" for known in sorted(values)) + ".")
+        strange = ", ".join(f"{{{named(word)}}}" for word in list(dict.fromkeys(unknown))[:3])
+        raise PhraseFault(name, f"The phrase “{name}” has an unknown placeholder {strange}{hint}")
     return _PLACEHOLDER.sub(lambda match: values[match[1]], words)
 
 

@@ -17,14 +17,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_cache_dir
-
 from audiogen.errors import OutputError
 from audiogen.voicing import entry, upkeep
 from audiogen.voicing.entry import HEAD, Unsound
 from audiogen.voicing.upkeep import BESIDE, Usage
 
-__all__ = ["HEAD", "Store", "Usage", "default_root"]
+__all__ = ["HEAD", "Store", "Usage"]
 
 _KEY = re.compile(r"[0-9a-f]{8,128}")
 _ASIDE = ".aside"
@@ -38,10 +36,6 @@ even while audiogen runs. See `audiogen cache --help`.
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache (see README).\n"
 
 
-def default_root() -> Path:
-    """AUDIOGEN_CACHE_DIR, else the folder for caches that this system names."""
-    chosen = os.environ.get("AUDIOGEN_CACHE_DIR")
-    return Path(chosen).expanduser() if chosen else Path(user_cache_dir("audiogen"))
 
 
 class Store:

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -17,8 +16,9 @@ from audiogen.reading.speech import SSML_TAGS
 from audiogen.scripting.notation import DIRECTIVES
 from audiogen.scripting.pace import PRESETS
 from audiogen.scripting.phrases import PHRASES
-from audiogen.settings.checks import PACE_NUMBERS, PAUSES
-from audiogen.settings.model import Settings
+from audiogen.settings.declaration import Setting
+from audiogen.settings.model import SETTINGS
+from audiogen.settings.tables import PACE_NUMBERS, PAUSES
 from audiogen.voicing.engines import ENGINES
 from tests.program import PLAIN, run, write
 
@@ -77,11 +77,43 @@ def test_what_there_is_stands_in_the_readme(word: str) -> None:
 
 
 @pytest.mark.parametrize("key", sorted(
-    {option.name for option in fields(Settings)} - {"flags", "pace_numbers"}
-    | {"opening", "closing", *PHRASES, *PAUSES, *PACE_NUMBERS}))
-def test_every_setting_stands_in_the_readme(key: str) -> None:
+    {*PHRASES, *PAUSES, *PACE_NUMBERS}))
+def test_every_entry_of_a_table_stands_in_the_readme(key: str) -> None:
     """As a key, not as a word that happens to be there."""
     assert re.search(rf"^\[?{key}\b *[]=:]|`{key}\b|[ (]{key} = ", README, re.M), key
+
+
+def shown(value: object) -> str:
+    """A default as the README's table shows it."""
+    if value is None or value in ("", ()):
+        return ""
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+@pytest.mark.parametrize("row", SETTINGS.values(), ids=lambda row: row.name)
+def test_every_setting_is_a_row_of_the_readmes_table(row: Setting) -> None:
+    """With where it may be written, what it is if nobody sets it, and its sentence."""
+    line = f"| `{row.name}` | {row.where} | {shown(row.default)} | {row.says} |"
+    assert line in README.splitlines(), line
+
+
+def test_the_readmes_table_of_settings_holds_nothing_else() -> None:
+    """A setting that is gone is gone there, too."""
+    rows = re.findall(r"^\| `(\w+)` \| (?:both|audiogen\.toml|front matter) \|", README, re.M)
+    assert rows == list(SETTINGS)
+
+
+def test_the_comments_of_a_new_collection_are_the_settings_own_sentences() -> None:
+    """Above each setting that `audiogen new` writes, in use or as a proposal."""
+    starter = (ROOT / "audiogen/cli/starter/audiogen.toml").read_text(encoding="utf-8")
+    explained = 0
+    for stanza in starter.split("\n\n"):
+        keys = re.findall(r"^(?:# )?\[?(\w+)\b(?: = |\]$)", stanza, re.M)
+        comment = " ".join(re.findall(r"^# (?!\[?\w+\b(?: = |\]))(.*)", stanza, re.M))
+        for sentence in [SETTINGS[key].says for key in keys[:1] if key in SETTINGS]:
+            assert sentence in comment, keys
+            explained += 1
+    assert explained >= 10
 
 
 def test_the_changelog_agrees_with_the_version() -> None:

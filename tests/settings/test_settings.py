@@ -1,5 +1,6 @@
 """Settings: what each may be, which layer outranks which, and every fault on its line."""
 
+import datetime
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -11,10 +12,12 @@ from audiogen.errors import SettingsError
 from audiogen.reading.model import FrontMatter
 from audiogen.scripting.pace import pace_for
 from audiogen.settings import layers
-from audiogen.settings.checks import CHECKS, LONGEST_SLUG
-from audiogen.settings.layers import COLLECTION_ONLY, EPISODE_ONLY
-from audiogen.settings.model import Settings
+from audiogen.settings.checks import LONGEST_SLUG
+from audiogen.settings.declaration import COLLECTION, EPISODE, EVERYWHERE
+from audiogen.settings.model import SETTINGS, Settings
 
+EPISODE_ONLY = {row.name for row in SETTINGS.values() if row.where == EPISODE}
+COLLECTION_ONLY = {row.name for row in SETTINGS.values() if row.where == COLLECTION}
 GOOD: dict[str, tuple[str, object]] = {
     "title": ('"Evenings"', "Evenings"), "author": ('"A  B"', "A B"), "description": ('"D"', "D"),
     "language": ('"pt-BR"', "pt-BR"), "site_url": ('"https://example.org"', "https://example.org"),
@@ -31,7 +34,12 @@ GOOD: dict[str, tuple[str, object]] = {
     "opening": ('"Hello."', (("opening", "Hello."),)),
     "closing": ('"Bye."', (("closing", "Bye."),)),
     "slug": ('"Three-Breaths"', "three-breaths"), "summary": ('"S"', "S"),
-    "kind": ('"practice"', "practice"), "order": ("2.5", 2.5), "chapters": ("false", False),
+    "kind": ('"Bedtime"', "bedtime"), "order": ("2.5", 2.5), "chapters": ("false", False),
+    "when": ('"I can\'t  sleep"', "I can't sleep"),
+    "date": ("2026-05-01", datetime.date(2026, 5, 1)),
+    "published": ('"2026-05-01T10:00:00Z"', datetime.date(2026, 5, 1)),
+    "outputs": ('["MP3", "captions", "mp3"]', ("mp3", "captions")),
+    "brackets": ('"silent"', "silent"), "help": ('{ tel = "+44 116 123" }', "+44 116 123"),
 }
 """Key → a value as TOML writes it, and what it becomes."""
 
@@ -51,6 +59,10 @@ BAD: dict[str, tuple[str, ...]] = {
     "lexicon": ("3", "{ qi = 3 }", "{ qi = { ipo = 'x' } }"),
     "slug": ('"../x"', '""', f'"{"a" * 200}"'), "kind": ('"sermon"',),
     "order": ('"first"', "inf", f"1{'0' * 400}"), "chapters": ('"yes"', "1"),
+    "when": ("true", "[]"), "date": ("2026", '"soon"', '"2026-13-01"', "10:00:00", "true"),
+    "published": ('"yesterday"', "[]"), "outputs": ('["mp4"]', "[]", "3", "[3]", '""'),
+    "brackets": ('"loud"', "true"), "help": ("3", '{ fax = "1" }', '{ tel = "call me" }',
+                                             "{ text = 3 }", "{ tel = true }"),
 }
 
 
@@ -75,23 +87,32 @@ def value_of(text: str) -> object:
 
 def field_of(key: str) -> str:
     """Where a key's value is kept."""
-    return "phrases" if key in ("opening", "closing") else key
+    return {"opening": "phrases", "closing": "phrases", "help": "help_tel"}.get(key, key)
 
 
 def test_every_setting_is_tried_here() -> None:
     """No option without a check, and no check without a good and a bad value below."""
-    options = {option.name for option in fields(Settings)} - {"flags", "pace_numbers"}
-    assert set(CHECKS) == options | {"opening", "closing"} == set(GOOD) == set(BAD)
+    assert set(SETTINGS) == set(GOOD) == set(BAD)
 
 
-@pytest.mark.parametrize("key", sorted(set(GOOD) - set(EPISODE_ONLY)))
+def test_every_field_of_the_settings_can_be_written() -> None:
+    """Under its own name, or inside the table that is named beside it."""
+    inside = {"help_text": "help", "help_tel": "help", "pace_numbers": "pace"}
+    for option in {option.name for option in fields(Settings)} - {"flags", "phrase_places"}:
+        assert inside.get(option, option) in SETTINGS
+    for row in SETTINGS.values():
+        assert row.says.endswith(".")
+        assert row.where in (EVERYWHERE, COLLECTION, EPISODE)
+
+
+@pytest.mark.parametrize("key", sorted(set(GOOD) - EPISODE_ONLY))
 def test_a_good_value_in_audiogen_toml(tmp_path: Path, key: str) -> None:
     """It is taken, tidied."""
     text, wanted = GOOD[key]
     assert getattr(loaded(tmp_path, f"{key} = {text}\n"), field_of(key)) == wanted
 
 
-@pytest.mark.parametrize("key", sorted(set(GOOD) - set(COLLECTION_ONLY)))
+@pytest.mark.parametrize("key", sorted(set(GOOD) - COLLECTION_ONLY))
 def test_a_good_value_in_front_matter(key: str) -> None:
     """It is taken likewise."""
     text, wanted = GOOD[key]
@@ -138,7 +159,7 @@ def test_front_matter_is_no_place_for_the_collections_settings() -> None:
     for key in COLLECTION_ONLY:
         _, faults = layers.for_episode(Settings(), "a.md", front(**{key: "x"}), CHOICES)
         assert [str(fault) for fault in faults] == [
-            f"a.md:2: The setting {key} belongs into audiogen.toml."]
+            f"a.md:2: The setting {key} belongs in the collection's audiogen.toml."]
 
 
 def test_each_layer_outranks_the_one_before(tmp_path: Path) -> None:
@@ -193,7 +214,8 @@ def test_faults_of_flags_are_told_at_once() -> None:
 
 @pytest.mark.parametrize(("data", "words"), [
     (b'title = "a\n', ":1: This is not valid TOML"), (b"x = 1\nx = 2\n", "This is not valid TOML"),
-    (b'title = "\xff"\n', ":1: This is not UTF-8"), (b"x = " + b"[" * 5000, "not valid TOML"),
+    (b'title = "\xff"\n', ":1: This is not UTF-8"),
+    (b"x = " + b"[" * 5000, ":1: This is nested too deep"),
 ])
 def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, data: bytes, words: str) -> None:
     """With its line, where there is one."""

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from audiogen.errors import OutputError
 from audiogen.voicing import store as module
-from audiogen.voicing.store import HEAD, Store, default_root
+from audiogen.voicing.root import default_root
+from audiogen.voicing.store import HEAD, Store
 from tests.effort import effort
 
 KEY = "0123456789abcdef"

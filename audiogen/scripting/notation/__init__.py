@@ -1,10 +1,10 @@
 """Directives: the notation in square brackets. Adding one is a file here and a row in the table."""
 # ruff: noqa: RUF001 - typographic signs are meant here
 
-import difflib
 import re
 import textwrap
 
+from audiogen.messages import nearest
 from audiogen.scripting.flow import Act, Wrong
 from audiogen.scripting.notation.bed import BED
 from audiogen.scripting.notation.breathe import BREATHE
@@ -61,8 +61,8 @@ def _nearest(plain: str, setting: Setting) -> str:
         return "pause"
     led = re.match(r"[a-z]+", plain)
     names = ("pause", "breathe", "break", "bed", "minutes", *setting.script.sounds)
-    near = difflib.get_close_matches(led[0], names, 1, 0.65) if led else []
-    mended = [near[0] + plain[led.end():]] if near and led else []
+    near = nearest(led[0], names, 0.65) if led else ""
+    mended = [near + plain[led.end():]] if near and led else []
     if led and led.end() < len(plain):
         mended.append("pause" + plain[led.end():])
     mended.append("pause " + plain)
@@ -71,7 +71,6 @@ def _nearest(plain: str, setting: Setting) -> str:
             return candidate
     if near:
         return next((example for directive in DIRECTIVES for example in directive.examples
-                     if example.startswith(near[0]) and _readable(example.lower(), setting)), "")
-    found = difflib.get_close_matches(
-        plain, [example for directive in DIRECTIVES for example in directive.examples], 1, 0.75)
-    return found[0] if found else ""
+                     if example.startswith(near) and _readable(example.lower(), setting)), "")
+    return nearest(
+        plain, [example for directive in DIRECTIVES for example in directive.examples], 0.75)

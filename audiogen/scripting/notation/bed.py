@@ -1,8 +1,8 @@
 """[bed river], [bed none]: from here on another bed lies under the voice."""
 
-import difflib
 import re
 
+from audiogen.messages import named, nearest
 from audiogen.scripting.flow import Act
 from audiogen.scripting.model import Bed
 from audiogen.scripting.notation.protocol import Setting, Unreadable
@@ -29,10 +29,10 @@ class BedDirective:
         name = SILENCE if name in ("none", "off") else name
         beds = setting.script.beds
         if name not in beds and name != SILENCE:
-            near = difflib.get_close_matches(name, beds, 1)
-            hint = f"Did you mean [bed {near[0]}]?" if near else (
+            near = nearest(name, beds)
+            hint = f"Did you mean [bed {near}]?" if near else (
                 "There are: " + ", ".join((*(bed for bed in beds if bed != SILENCE), "none")) + ".")
-            raise Unreadable(f"There is no bed called “{name}”. {hint}" if name
+            raise Unreadable(f"There is no bed called “{named(name)}”. {hint}" if name
                              else f"A bed needs a name. {hint}")
         return (Bed(name, setting.place),)
 

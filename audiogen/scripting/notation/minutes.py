@@ -1,8 +1,8 @@
 """[minutes], [minutes of SLUG]: a running time as words inside a sentence."""
 
-import difflib
 import re
 
+from audiogen.messages import named, nearest
 from audiogen.scripting.flow import Act, Phrase
 from audiogen.scripting.model import ScriptSettings
 from audiogen.scripting.notation.protocol import Setting, Unreadable
@@ -37,10 +37,10 @@ class MinutesDirective:
             known = dict(setting.surroundings.seconds)
             seconds = known.get(slug)
             if known and seconds is None:
-                near = difflib.get_close_matches(slug, sorted(known), 1)
-                hint = f"Did you mean [minutes of {near[0]}]?" if near else (
+                near = nearest(slug, sorted(known))
+                hint = f"Did you mean [minutes of {near}]?" if near else (
                     "There are: " + ", ".join(sorted(known)) + ".")
-                raise Unreadable(f"There is no episode called “{slug}” here. {hint}")
+                raise Unreadable(f"There is no episode called “{named(slug)}” here. {hint}")
         try:
             return (Phrase(_words(seconds, setting.script)),)
         except PhraseFault as problem:

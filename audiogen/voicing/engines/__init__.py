@@ -6,13 +6,13 @@ entry point of the group "audiogen.voices" whose object is an Engine, or a class
 makes one without arguments.
 """
 
-import difflib
 import functools
 import importlib
 import importlib.metadata
 
 from audiogen import fingerprints
 from audiogen.errors import VoiceMissing
+from audiogen.messages import named, suggestion
 from audiogen.voicing.engines.protocol import Engine
 
 ENGINES: dict[str, str] = {
@@ -31,10 +31,8 @@ def engine(name: str) -> Engine:
         return found
     for entry in fingerprints.entries(name):
         return _loaded(entry)
-    known = names()
-    close = difflib.get_close_matches(name, known, 1, 0.5)
-    hint = f"Did you mean “{close[0]}”?" if close else "There are: " + ", ".join(known) + "."
-    raise VoiceMissing(f"There is no voice engine “{name}”. {hint}")
+    raise VoiceMissing(f"There is no voice engine “{named(name)}”. "
+                       + suggestion(name, names(), "“{}”", 0.5))
 
 
 @functools.cache

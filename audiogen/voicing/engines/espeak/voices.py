@@ -1,10 +1,11 @@
 """Which voices eSpeak NG has, read from the files it speaks by."""
 
-import difflib
 import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from audiogen.messages import nearest_of
 
 PREFERRED = {"en": "en-us", "en-au": "en-gb", "en-ie": "en-gb", "en-in": "en-gb",
              "en-nz": "en-gb", "en-za": "en-gb"}
@@ -96,7 +97,7 @@ def _plain(name: str) -> str:
 
 
 def _suggestion(name: str, known: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(_plain(name), [_plain(each) for each in known], 3, 0.6)
+    close = nearest_of(_plain(name), map(_plain, known), 3)
     if close:
         return "Did you mean " + " or ".join(f"“{each}”" for each in dict.fromkeys(close)) + "?"
     return "`audiogen voices` shows what there is."
