@@ -62,7 +62,7 @@ def _parsed(name: str, text: str) -> Toml:
     except tomllib.TOMLDecodeError as problem:
         found = re.search(r"at line (\d+)", str(problem))
         line = int(found[1]) if found else text.count("\n") + 1
-        said = re.sub(r" \(at .*\)$", "", str(problem), flags=re.S)
+        said = str(problem).rpartition(" (at ")[0] or str(problem)
         raise _fault(name, line, f"This is not valid TOML: {named(said)}.") from problem
     except (RecursionError, ValueError) as problem:
         raise _fault(name, 1, f"This is not valid TOML: {named(problem)}.") from problem
