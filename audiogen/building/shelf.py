@@ -1,6 +1,7 @@
 """The output folder: what earlier builds left in it, and what this one puts there."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,7 +106,11 @@ class Shelf:
         record = self._save(fingerprint)
         for file in obsolete(self.before, record):
             if is_ours(self.folder, file):
-                (self.folder / file.name).unlink(missing_ok=True)
+                path = self.folder / file.name
+                path.unlink(missing_ok=True)
+                if path.parent != self.folder:
+                    with suppress(OSError):     # it holds something else
+                        path.parent.rmdir()
         return record
 
     def _save(self, fingerprint: str) -> BuildRecord:

@@ -13,7 +13,7 @@ from audiogen.building.workers import Workers
 from audiogen.mixing.fading import faded_bed
 from audiogen.mixing.loudness import measure
 from audiogen.publishing.model import CollectionOutput, Episode, Publication
-from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
+from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS, chosen
 from audiogen.publishing.record import EpisodeRecord, FileRecord
 from audiogen.publishing.tags import tag_bytes
 
@@ -28,8 +28,9 @@ def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: s
     shelf.clear(plan.slug)
     tags = tag_bytes(episode, edition.publishing, edition.cover)
     files = [shelf.write(f"{episode.stem}.mp3", chain((tags,), settled.stream(workers)))]
-    files += [shelf.write(file.name, file.chunks) for output in EPISODE_OUTPUTS
-              for file in output.files(episode, edition.publishing)]
+    for output in chosen(EPISODE_OUTPUTS, edition.publishing.outputs):
+        files += [shelf.write(file.name, file.chunks)
+                  for file in output.files(episode, edition.publishing)]
     written = EpisodeRecord(
         shelf.source(plan.document.name), plan.slug, plan.number, plan.title, episode.kind,
         episode.summary, fingerprint, settled.seconds, round(loudness.integrated_lufs, 2),
@@ -43,7 +44,7 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
     """The files of the collection, each written only where it would be another one."""
     settings = edition.publishing
     written: list[FileRecord] = []
-    for output in COLLECTION_OUTPUTS:
+    for output in chosen(COLLECTION_OUTPUTS, settings.outputs):
         recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
                            workers)
         publication = Publication(episodes, settings, edition.cover, recording,

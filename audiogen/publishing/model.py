@@ -144,6 +144,8 @@ class EpisodeOutput(Protocol):
 
     name: str
     """As the setting `outputs` has it: "captions"."""
+    usual: bool = True
+    """Whether it is made where that setting is left out: what is cheap, and most listeners need."""
     suffix: str = ""
     """Appended to the stem: ".vtt"."""
     media_type: str
@@ -163,6 +165,8 @@ class CollectionOutput(Protocol):
 
     name: str
     """As the setting `outputs` has it: "page"."""
+    usual: bool = True
+    """Whether it is made where that setting is left out: what is cheap, and most listeners need."""
     media_type: str
     """Of its first file, as a server or a feed should name it."""
     fade: float = 0.0

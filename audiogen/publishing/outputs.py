@@ -3,12 +3,20 @@
 To add an output, write its module and its row.
 """
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from audiogen.publishing.captions import Captions
 from audiogen.publishing.chapters import Chapters
 from audiogen.publishing.cue_sheet import CueSheet
 from audiogen.publishing.model import CollectionOutput, EpisodeOutput
 from audiogen.publishing.playlist import Playlist
 from audiogen.publishing.transcript import Transcript
+
+Output = TypeVar("Output", EpisodeOutput, CollectionOutput)
+
+ALWAYS = ("mp3", "cues")
+"""Names of what no build does without: the sound, and the sheet that the next build reads."""
 
 EPISODE_OUTPUTS: tuple[EpisodeOutput, ...] = (
     CueSheet(),
@@ -22,3 +30,9 @@ COLLECTION_OUTPUTS: tuple[CollectionOutput, ...] = (
     Playlist(),
 )
 """Written once, when all episodes are done."""
+
+
+def chosen(outputs: Iterable[Output], names: tuple[str, ...]) -> tuple[Output, ...]:
+    """Those outputs that the setting `outputs` names; where it names none, the usual ones."""
+    return tuple(output for output in outputs
+                 if output.name in (*ALWAYS, *names) or (output.usual and not names))
