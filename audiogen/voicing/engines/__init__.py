@@ -16,6 +16,7 @@ from audiogen.messages import named, suggestion
 from audiogen.voicing.engines.protocol import Engine
 
 ENGINES: dict[str, str] = {
+    "hibari": "audiogen.voicing.engines.hibari.engine",
     "espeak": "audiogen.voicing.engines.espeak.engine",
     "gtts": "audiogen.voicing.engines.gtts.engine",
     "tone": "audiogen.voicing.engines.tone",
