@@ -1,4 +1,4 @@
-"""Sets up and makes every episode of content/ into audio_out/.
+"""Sets up and makes every episode of content/ into audio_out/. Nothing leaves this machine unasked.
 
 usage: python scripts/build.py [options of `audiogen build`]
 """
@@ -23,4 +23,5 @@ if __name__ == "__main__":
     # Loaded by name, once Ctrl-C is answered in a sentence.
     environment = importlib.import_module("environment")
     python = environment.ensure()
-    sys.exit(environment.become(python, "-m", "audiogen", "build", *sys.argv[1:]))
+    sys.exit(environment.become(python, "-m", "audiogen", "build", "--offline",
+                                *sys.argv[1:]))

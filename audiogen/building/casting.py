@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from audiogen.building.choosing import Voices, voice_of
 from audiogen.building.gauging import GaugeOrder
 from audiogen.building.orders import (
     BedOrder,
@@ -21,7 +22,7 @@ from audiogen.scripting.model import Bed, Line, Script
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
-from audiogen.voicing.voices import AUTO, choose, parse_voice
+from audiogen.voicing.voices import parse_voice
 
 OWN_RATE = 22050
 """Hertz: the rate of the voice that is built in, which the quality "small" keeps."""
@@ -57,17 +58,6 @@ def _whole(spec: VoiceSpec) -> str:
     return str(spec if spec.variant or not offered else replace(spec, variant=offered[0]))
 
 
-def decide(voice: str, language: str) -> tuple[str, str]:
-    """The voice of a build, and why; decided once, so that no build mixes voices by chance.
-
-    Raises VoiceMissing where the voice that was asked for can't speak here.
-    """
-    if voice != AUTO:
-        parse_voice(voice, language, 120)
-        return voice, "As set."
-    return choose(language)
-
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A line, and whose voice has to be known before it can be ordered."""
@@ -90,9 +80,9 @@ def finish_of(settings: Settings) -> Finish:
 class Cast:
     """The voices of a build; each voice's gain and tempo are measured once and kept."""
 
-    def __init__(self, voice: str, gauge: Gauge) -> None:
-        """`voice` is the build's own, as `decide` gave it; `gauge` measures voices."""
-        self._voice, self._gauge = voice, gauge
+    def __init__(self, voices: Voices, gauge: Gauge) -> None:
+        """`gauge` measures voices."""
+        self._voices, self._gauge = voices, gauge
         self._finishes: dict[GaugeOrder, Finish] = {}
         self._parsed: dict[tuple[str, str, float], VoiceSpec] = {}
 
@@ -128,8 +118,7 @@ class Cast:
                      for line in script.lines)
 
     def _spec(self, line: Line, script: Script, settings: Settings) -> VoiceSpec:
-        name = line.voice or dict(settings.voices).get(line.role) or settings.voice
-        name = self._voice if name == AUTO else name
+        name = self._voices.named(voice_of(line, settings), line.language)
         asked = (name, line.language, script.pace.words_per_minute)
         try:
             if asked not in self._parsed:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from audiogen import fingerprints
+from audiogen.building.choosing import Voices
 from audiogen.building.planning import Plan, Project
 from audiogen.mixing.model import Loudness, Timeline
 from audiogen.publishing.model import Episode, Picture, PublishSettings
@@ -22,8 +23,8 @@ class Edition:
     project: Project
     publishing: PublishSettings
     cover: Picture
-    voice: str
-    """Of the build, as `casting.decide` gave it."""
+    voices: Voices
+    """Of the build, as `choosing.choose_voices` gave them."""
 
     def fingerprint(self, plan: Plan, seconds: Mapping[str, float]) -> str:
         """Of all that shapes an episode's files; `seconds` are running times by slug."""
@@ -33,8 +34,8 @@ class Edition:
                    for slug in mentions(plan.document, plan.scripting)]
         return fingerprints.digest(repr(part).encode() for part in (
             _code(), plan.digest, plan.number, len(plans), plan.settings,
-            plan.scripting, replace(self.publishing, cover=None), self.cover.data, self.voice,
-            minutes, following))
+            plan.scripting, replace(self.publishing, cover=None), self.cover.data,
+            self.voices.of(plan.slug), minutes, following))
 
     def episode(self, plan: Plan, timeline: Timeline, loudness: Loudness, voice: str) -> Episode:
         """A finished episode; `voice` names those that speak in it."""

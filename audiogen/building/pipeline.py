@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from audiogen.building.casting import Cast, decide
+from audiogen.building.casting import Cast
+from audiogen.building.choosing import choose_voices
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
@@ -41,6 +42,8 @@ class Request:
     flags: Mapping[str, Any]
     jobs: int
     force: bool = False
+    offline: bool = False
+    """Whether "auto" keeps to voices that are sent nothing."""
 
 
 class Observer(Protocol):
@@ -48,6 +51,9 @@ class Observer(Protocol):
 
     def note(self, text: str) -> None:
         """Something worth knowing."""
+
+    def warn(self, text: str) -> None:
+        """Something that nobody may miss, however quiet a build was asked to be."""
 
     def lines(self, count: int) -> None:
         """So many more lines are to be finished."""
@@ -93,8 +99,8 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     shelf = Shelf(request.output, project, store)
     with Workers(store, request.jobs, observer.voiced, executor,
                  again=request.force) as workers:
-        edition = _edition(project, workers.store, observer)
-        studio = Studio(edition, drafts, Cast(edition.voice, workers.gauge), workers, shelf,
+        edition = _edition(project, drafts, request.offline, workers.store, observer)
+        studio = Studio(edition, drafts, Cast(edition.voices, workers.gauge), workers, shelf,
                         observer)
         progress = Progress(dict(drafts.seconds))
         for turn in _turns(project):
@@ -104,13 +110,13 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
         return _close(request, studio, progress)
 
 
-def _edition(project: Project, store: Store, observer: Observer) -> Edition:
-    """What all episodes share: the cover, and the voice, which is chosen once."""
+def _edition(project: Project, drafts: Drafts, offline: bool, store: Store,
+             observer: Observer) -> Edition:
+    """What all episodes share: the cover, and the voices, which are chosen once."""
     publishing = project.settings.publishing(project.collection.root)
     cover = cover_picture(publishing, store.remember)
-    voice, why = decide(project.settings.voice, project.settings.language)
-    observer.note(f"Voice: {voice}. {why}")
-    return Edition(project, publishing, cover, voice)
+    voices = choose_voices(project, drafts, observer, offline)
+    return Edition(project, publishing, cover, voices)
 
 
 def _turns(project: Project) -> Iterator[tuple[Plan, ...]]:
@@ -172,7 +178,8 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
     complete = all(plan.slug in entries and entries[plan.slug].fingerprint
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)
     fingerprint = inputs(request.asked, request.flags) if complete else ""
-    record = studio.shelf.close({plan.slug for plan in plans}, files, fingerprint, edition.voice)
+    record = studio.shelf.close({plan.slug for plan in plans}, files, fingerprint,
+                                edition.voices.own)
     for title in studio.shelf.gone:
         studio.observer.note(f"Removed “{title}”, whose text is no longer there.")
     return record

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen import audio
-from audiogen.building.casting import Cast, decide
+from audiogen.building.casting import Cast
+from audiogen.building.choosing import Voices, chosen_voice
 from audiogen.building.settling import settle
 from audiogen.building.workers import Workers
 from audiogen.errors import OutputError, VoiceError, VoiceMissing
@@ -73,13 +74,13 @@ def sample(voice: str, language: str, text: str, file: Path) -> str:
         raise VoiceMissing(f"There is no sample text in the language “{language}” here; "
                            "give a sentence with --text.")
     ensure_folder(file.parent)
-    chosen, _ = decide(voice, language)
+    chosen = chosen_voice(voice, language, None)[0]
     settings = Settings(language=language, voice=chosen, pace=GENTLE.name)
     script = write_script(read(Source("the sample", None, words)),
                           settings.scripting(GENTLE, SOUND_NAMES, BED_NAMES), Surroundings())
     store = Store(default_root())
     with Workers(store, 1, lambda count: None) as workers:
-        casting = Cast(chosen, workers.gauge).cast(settings, script)
+        casting = Cast(Voices(chosen), workers.gauge).cast(settings, script)
         data = b"".join(settle(script, casting, workers).stream(workers))
     write_atomically(file, (data if file.suffix.lower() == ".mp3" else _wav(data),))
     return ", ".join(casting.voices)

@@ -35,10 +35,12 @@ Examples:
               help="Worker processes; one per core if left out.")
 @click.option("--force", is_flag=True, help="Make every episode and clip again, changed or not; "
               "what slow or distant voices said is kept.")
+@click.option("--offline", is_flag=True,
+              help="Let auto choose among voices that send nothing anywhere.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
 def command(sources: tuple[str, ...], output: Path | None, jobs: int | None, force: bool,
-            as_json: bool, quiet: bool, **shaping: Any) -> None:
+            offline: bool, as_json: bool, quiet: bool, **shaping: Any) -> None:
     """Make episodes out of Markdown, text or HTML.
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/. Episodes
@@ -56,7 +58,7 @@ def command(sources: tuple[str, ...], output: Path | None, jobs: int | None, for
             # Loaded by name: it brings numpy, lxml and the voices.
             making = importlib.import_module("audiogen.cli.making")
             record, made = making.make(asked, folder, flags, jobs or os.cpu_count() or 1, force,
-                                       as_json or quiet)
+                                       offline, as_json or quiet)
         if not (as_json or quiet):
             reports.show(record, made, folder)
         return reports.summary(record, made, folder)

@@ -40,6 +40,13 @@ class Watcher:
         elif not self._quiet:
             say(text)
 
+    def warn(self, text: str) -> None:
+        """Something that nobody may miss, on the standard error even of a quiet build."""
+        if self._bar:
+            self.note(text)
+        else:
+            click.echo(text, err=True)
+
     def lines(self, count: int) -> None:
         """So many more lines are to be finished."""
         if self._bar:
@@ -66,12 +73,12 @@ class Watcher:
 
 
 def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int, force: bool,
-         quiet: bool) -> tuple[BuildRecord, frozenset[str]]:
+         offline: bool, quiet: bool) -> tuple[BuildRecord, frozenset[str]]:
     """Builds; gives back the record, and the slugs of the episodes that were made."""
     watcher = Watcher(quiet)
     try:
         watcher.open()
-        record = build(Request(asked, output, flags, jobs, force), watcher)
+        record = build(Request(asked, output, flags, jobs, force, offline), watcher)
     finally:
         watcher.close()
     return record, frozenset(watcher.made)

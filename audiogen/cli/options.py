@@ -54,7 +54,7 @@ def shaping(function: Function) -> Function:
     """The options that shape a script or an episode."""
     for option in reversed((
         click.option("--voice", metavar="VOICE",
-                     help="Who speaks: auto, espeak, espeak:en-gb, gtts …"),
+                     help="Who speaks: auto, hibari, espeak, espeak:en-gb, gtts …"),
         click.option("--pace", metavar="PACE", help="gentle, steady or spacious."),
         click.option("--bed", metavar="BED", help="Quiet sound under the voice: room or silence."),
         click.option("--length", type=Duration(),

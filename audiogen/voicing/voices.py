@@ -1,11 +1,17 @@
 """Who speaks: a voice as an author writes it, made whole and checked."""
 
+from collections.abc import Callable
+
 from audiogen.errors import VoiceMissing
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import VoiceSpec
 
 AUTO = "auto"
 """What authors write to leave the choice to `choose`."""
+NATURAL = ("hibari",)
+"""Engines that speak naturally and on this machine, the best first."""
+EVERYWHERE = "espeak"
+"""The engine that speaks where no other does."""
 
 
 def parse_voice(text: str, language: str, words_per_minute: float) -> VoiceSpec:
@@ -24,18 +30,38 @@ def parse_voice(text: str, language: str, words_per_minute: float) -> VoiceSpec:
     return spec
 
 
-def choose(language: str) -> tuple[str, str]:
+def natural(language: str) -> str:
+    """The natural voice of this machine for a language; the one for everything if there is none.
+
+    Nothing is asked of a network.
+    """
+    speaking = (name for name in NATURAL
+                if engine(name).voices(language) and not engine(name).missing())
+    return next(speaking, EVERYWHERE)
+
+
+def choose(language: str, before_sending: Callable[[], None] | None) -> tuple[str, str]:
     """For "auto": the name of an engine, and in a sentence why it was chosen.
 
-    Google Translate's voice where it answers within three seconds and has the language, else
-    eSpeak NG, which is built in.
+    The natural voice of this machine if one speaks the language; else Google Translate's where it
+    answers within three seconds and has the language; else eSpeak NG. `before_sending` is called
+    before Google is asked anything; with None it isn't asked.
     """
+    voice = natural(language)
+    if voice != EVERYWHERE:
+        return voice, f"It is the natural voice of this machine for “{language}”."
+    lacks = "".join(f" {name}: {engine(name).missing()}" for name in NATURAL
+                    if engine(name).voices(language))
+    none = f"No natural voice on this machine speaks “{language}”"
+    if before_sending is None:
+        return EVERYWHERE, f"{none}, and nothing may leave it.{lacks}"
     gtts = engine("gtts")
     try:
         gtts.identity(VoiceSpec("gtts", "", language, 150))
     except VoiceMissing as problem:
-        return "espeak", f"Google Translate's voice can't be had: {problem}"
+        return EVERYWHERE, f"{none}, and Google Translate's voice can't be had: {problem}{lacks}"
+    before_sending()
     reason = gtts.reachable()
     if reason:
-        return "espeak", f"Google Translate's voice can't be had: {reason}"
-    return "gtts", "Google Translate answers, and its voice is the warmer one."
+        return EVERYWHERE, f"{none}, and Google Translate's voice can't be had: {reason}{lacks}"
+    return "gtts", f"{none}, and Google Translate answers.{lacks}"

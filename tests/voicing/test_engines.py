@@ -11,6 +11,7 @@ from audiogen.errors import VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines import ENGINES, engine, names
 from audiogen.voicing.engines.gtts.engine import Gtts
+from audiogen.voicing.engines.hibari.engine import HibariVoice
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.engines.tone import Tone
 from audiogen.voicing.model import VoiceSpec
@@ -98,23 +99,48 @@ def test_a_voice_is_parsed_whole() -> None:
     assert str(spec) == "espeak:en-gb+f3"
 
 
+def test_auto_takes_the_natural_voice_of_this_machine(google: Google) -> None:
+    """For English, and Google isn't asked."""
+    name, reason = choose("en-GB", pytest.fail)
+    assert name == "hibari"
+    assert "natural voice of this machine" in reason
+    assert google.texts == []
+
+
 def test_auto_takes_google_when_it_answers(google: Google) -> None:
-    """The warmer voice, and a reason to print."""
-    assert choose("en")[0] == "gtts"
+    """Where no natural voice of this machine speaks the language; nothing is sent unannounced."""
+    told: list[int] = []
+    assert choose("de", lambda: told.append(len(google.texts)))[0] == "gtts"
+    assert told == [0]
+
+
+def test_auto_sends_nothing_where_it_may_not(google: Google) -> None:
+    """Nothing leaves the machine, and the reason is said."""
+    name, reason = choose("de", None)
+    assert (name, google.texts) == ("espeak", [])
+    assert "nothing may leave it" in reason
+
+
+def test_auto_says_why_the_natural_voice_is_silent(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where its runtime has no wheel, the choice goes on, and the reason names what is missing."""
+    monkeypatch.setattr(HibariVoice, "missing", lambda self: "No wheel.")
+    name, reason = choose("en", lambda: None)
+    assert name == "gtts"
+    assert "hibari: No wheel." in reason
 
 
 @pytest.mark.parametrize("fault", [503, 403, "empty", "silent", "noise", "drop"])
 def test_auto_takes_espeak_when_google_does_not_answer(google: Google, fault: int | str) -> None:
     """Whatever is wrong with Google, the built-in voice speaks, and the reason is said."""
     google.faults = [fault]
-    name, reason = choose("en")
+    name, reason = choose("de", lambda: None)
     assert name == "espeak"
     assert "Google Translate" in reason
 
 
 def test_auto_takes_espeak_for_a_language_that_google_lacks(google: Google) -> None:
-    """No request is made for a language that isn't there."""
-    assert choose("eo")[0] == "espeak"
+    """No request is made for a language that isn't there, nor announced."""
+    assert choose("eo", pytest.fail)[0] == "espeak"
     assert google.texts == []
 
 
@@ -122,7 +148,7 @@ def test_auto_knows_a_slow_network(google: Google, monkeypatch: pytest.MonkeyPat
     """A server that hangs costs no more than the probe's time."""
     monkeypatch.setattr("audiogen.voicing.engines.gtts.engine.PROBE", 0.3)
     google.faults = ["hang"]
-    assert choose("en")[0] == "espeak"
+    assert choose("de", lambda: None)[0] == "espeak"
 
 
 class Outside(Tone):

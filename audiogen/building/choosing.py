@@ -1,0 +1,106 @@
+"""Who speaks where the author left that open: chosen once a build for each language in it."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from audiogen.building.drafting import Drafts, draft
+from audiogen.building.planning import Plan, Project
+from audiogen.scripting.model import Line, Script
+from audiogen.settings.model import Settings
+from audiogen.voicing.voices import AUTO, choose, natural, parse_voice
+
+
+class Teller(Protocol):
+    """Who is told of a choice."""
+
+    def note(self, text: str) -> None:
+        """Something worth knowing."""
+
+    def warn(self, text: str) -> None:
+        """Something that nobody may miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices of a build, decided before anything is said, so that none is mixed by chance."""
+
+    own: str
+    """The collection's voice as its settings name it, or what "auto" came to."""
+    automatic: tuple[tuple[str, str], ...] = ()
+    """Language → what "auto" came to for lines in it."""
+    languages: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Slug → the languages in which an episode leaves its voice open."""
+
+    def named(self, voice: str, language: str) -> str:
+        """A voice as settings name it, for a line in a language."""
+        return dict(self.automatic).get(language, self.own) if voice == AUTO else voice
+
+    def of(self, slug: str) -> tuple[str, ...]:
+        """What speaks in an episode for all that its own settings say: part of its fingerprint."""
+        languages = dict(self.languages).get(slug, frozenset())
+        return (self.own, *(voice for language, voice in self.automatic if language in languages))
+
+
+def voice_of(line: Line, settings: Settings) -> str:
+    """The voice that is named for a line: its own, its role's, or the episode's."""
+    return line.voice or dict(settings.voices).get(line.role) or settings.voice
+
+
+def choose_voices(project: Project, drafts: Drafts, teller: Teller,
+                  offline: bool = False) -> Voices:
+    """The voices of a build, each choice told in a sentence.
+
+    With `offline`, no voice is chosen that is sent what it says. Raises VoiceMissing where the
+    voice that the settings name can't speak here.
+    """
+    settings = project.settings
+    counts: Counter[str] = Counter()
+    languages = []
+    for plan in project.plans:
+        own = _open_lines(_script(plan, project, drafts), plan.settings)
+        languages.append((plan.slug, frozenset(own)))
+        counts.update(own)
+    automatic = tuple((language, _decide(AUTO, language, count, teller, offline))
+                      for language, count in sorted(counts.items()))
+    chosen = dict(automatic)
+    if settings.voice == AUTO:
+        own_voice = chosen.get(settings.language) or next(iter(chosen.values()), natural("en"))
+    else:
+        own_voice = _decide(settings.voice, settings.language, 0, teller, offline)
+    return Voices(own_voice, automatic, tuple(languages))
+
+
+def _decide(voice: str, language: str, lines: int, teller: Teller, offline: bool) -> str:
+    """The same, told in a sentence; and before the first request of a voice that nobody asked
+    for, one more says what will be sent."""
+    def before_sending() -> None:
+        teller.warn(f"No natural voice on this machine speaks “{language}”, so its {lines} "
+                    f"line{'' if lines == 1 else 's'} will be sent to Google Translate if it "
+                    "answers; --voice espeak keeps them here.")
+
+    chosen, why = chosen_voice(voice, language, None if offline else before_sending)
+    teller.note(f"Voice: {chosen}. {why}")
+    return chosen
+
+
+def chosen_voice(voice: str, language: str,
+                 before_sending: Callable[[], None] | None) -> tuple[str, str]:
+    """The voice that a setting comes to in a language, and why; `before_sending` as for `choose`.
+
+    Raises VoiceMissing where the voice that is named can't speak here.
+    """
+    if voice == AUTO:
+        return choose(language, before_sending)
+    parse_voice(voice, language, 120)
+    return voice, "As set."
+
+
+def _script(plan: Plan, project: Project, drafts: Drafts) -> Script:
+    return drafts.settled.get(plan.slug) or draft(project, plan, drafts.seconds)
+
+
+def _open_lines(script: Script, settings: Settings) -> Counter[str]:
+    """How many lines of an episode leave their voice open, by language."""
+    return Counter(line.language for line in script.lines if voice_of(line, settings) == AUTO)
