@@ -24,7 +24,7 @@ from audiogen.voicing.engines.hibari.speaker import LONGEST
 from audiogen.voicing.engines.hibari.wording import sentences
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import passage, words
-from audiogen.voicing.takes import take
+from audiogen.voicing.saying import take
 from tests.voicing.lines import PROSE, utterance
 
 SPEC = VoiceSpec("hibari", "", "en", 110)

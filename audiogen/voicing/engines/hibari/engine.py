@@ -10,13 +10,14 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from audiogen import audio
+from audiogen import audio, fingerprints
 from audiogen.audio import Floats
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.hibari.rate import speed_for
 from audiogen.voicing.engines.hibari.weights import MODEL, OtherModel, folder, model
 from audiogen.voicing.engines.hibari.wording import Sentence, sentences
+from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.segment import AudioSegment, segment
 from audiogen.voicing.trimming import trimmed
@@ -25,8 +26,6 @@ HEART = "heart"
 """The voice inside the wheel: a woman's, American."""
 ELSEWHERE = ("emma", "fenrir", "fable", "kore")
 """Voices of the same maker whose models don't come with the wheel."""
-MANNER = 1
-"""Part of every identity: raised when this engine's own doing changes what is heard."""
 SPEAKER = "audiogen.voicing.engines.hibari.speaker"
 """The module that loads model and runtime; a build that speaks nothing never imports it."""
 BETWEEN_SENTENCES = 0.5
@@ -48,13 +47,11 @@ class Speaks(Protocol):
         ...
 
 
-class HibariVoice:
+class HibariVoice(Engine):
     """The natural voice of this machine, for English."""
 
     name = "hibari"
     summary = "hibari, built in: a natural English voice (neural), works offline"
-    concurrency = 0
-    even = True
     paced = True
 
     def missing(self) -> str:
@@ -65,16 +62,12 @@ class HibariVoice:
                     "“espeak” speaks everywhere.")
         return ""
 
-    def reachable(self) -> str:
-        """Empty: it needs no network."""
-        return ""
-
     def voices(self, language: str) -> tuple[str, ...]:
         """The built-in voice for English, nothing for other languages."""
         return (HEART,) if _english(language) else ()
 
     def identity(self, spec: VoiceSpec) -> str:
-        """Model, versions of all that computes, threads, seed, pace and manner.
+        """Model, versions of all that computes, threads, seed, pace, and how words are read.
 
         The model's digest is checked first. Raises VoiceMissing also for other languages.
         """
@@ -83,7 +76,7 @@ class HibariVoice:
         versions = " ".join(f"{name} {importlib.metadata.version(name)}"
                             for name in ("hibari-tts", "onnxruntime", "numpy"))
         return (f"{versions} model {MODEL} fft {fft_backend()} threads 1 seed 0 "
-                f"{spec.words_per_minute:g} wpm manner {MANNER}")
+                f"{spec.words_per_minute:g} wpm code {_code()}")
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The line at the pace's rate. Raises VoiceError where a word has no reading."""
@@ -127,6 +120,14 @@ class HibariVoice:
         if not _english(spec.language):
             raise VoiceMissing(f"hibari speaks English only, not “{spec.language}”. Choose "
                                "“espeak” or another voice for this language.")
+
+
+@functools.cache
+def _code() -> str:
+    """The fingerprint of this engine's own doing. Its takes are kept under the names of their
+    requests, and how words become phonemes is a part of that request."""
+    return fingerprints.digest(fingerprints.closure(module).encode()
+                               for module in (__name__, SPEAKER))
 
 
 def fft_backend() -> str:
