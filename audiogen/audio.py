@@ -18,6 +18,7 @@ from pedalboard import (
     HighShelfFilter,
     Limiter,
     Pedalboard,
+    Plugin,
     Reverb,
     time_stretch,
 )
@@ -26,8 +27,9 @@ from pedalboard.io import AudioFile
 from audiogen.errors import SoundError
 
 __all__ = [
-    "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Reverb",
-    "decode", "decode_mp3", "floats", "int16", "resample", "rise", "stretch", "to_flac",
+    "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Plugin",
+    "Reverb", "decode", "decode_mp3", "floats", "int16", "resample", "rise", "stretch",
+    "to_flac",
 ]
 
 Floats = NDArray[np.float32]

@@ -18,7 +18,7 @@ from audiogen.errors import VoiceMissing
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import loudness, quality
 from audiogen.mixing.timeline import line_beds, sound_names
-from audiogen.scripting.model import Bed, Line, Script
+from audiogen.scripting.model import Bed, Line, Script, Span
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
@@ -70,6 +70,17 @@ Gauge = Callable[[tuple[GaugeOrder, ...]], tuple[Finish, ...]]
 """Carries out orders to measure voices; gives back each order's finish, in their order."""
 
 
+def spans_for(line: Line, engine_name: str) -> tuple[Span, ...]:
+    """A line as one engine is given it: what the lexicon has for others is no part of its key."""
+    found: list[Span] = []
+    for span in (each.said_by(engine_name) for each in line.spans):
+        if found and not span.phoneme and replace(found[-1], text=span.text) == span:
+            found[-1] = replace(span, text=found[-1].text + span.text)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
 def finish_of(settings: Settings) -> Finish:
     """How an episode's clips are finished, before a voice's gain has been measured."""
     target = loudness(settings.loudness)
@@ -102,7 +113,7 @@ class Cast:
     def _casting(self, settings: Settings, script: Script, parts: Sequence[_Part]) -> Casting:
         wanted = finish_of(settings)
         lines = tuple((part.line.id, line_order(
-            Utterance(part.line.spans, part.line.id, part.line.place), part.gauge.spec,
+            Utterance(spans_for(part.line, part.gauge.spec.engine), part.line.id, part.line.place), part.gauge.spec,
             self._finishes[part.gauge])) for part in parts)
         changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, Bed))]
         return Casting(
@@ -113,9 +124,10 @@ class Cast:
     def _parts(self, settings: Settings, script: Script) -> tuple[_Part, ...]:
         """Who says each line, over which bed."""
         wanted, under = finish_of(settings), line_beds(script, settings.bed)
-        return tuple(_Part(line, GaugeOrder(self._spec(line, script, settings),
-                                            replace(wanted, bed=under[line.id])))
-                     for line in script.lines)
+        specs = [self._spec(line, script, settings) for line in script.lines]
+        return tuple(_Part(line, GaugeOrder(spec, replace(
+            wanted, bed=under[line.id], colour=engine(spec.engine).colour)))
+            for line, spec in zip(script.lines, specs, strict=True))
 
     def _spec(self, line: Line, script: Script, settings: Settings) -> VoiceSpec:
         name = self._voices.named(voice_of(line, settings), line.language)

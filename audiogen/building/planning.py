@@ -13,13 +13,14 @@ from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.document import read
 from audiogen.reading.lexicon import read_lexicon
-from audiogen.reading.model import Collection, Document, Source
+from audiogen.reading.model import Collection, Document, LexiconEntry, Source
 from audiogen.scripting.model import ScriptSettings
 from audiogen.scripting.pace import KINDS, PRESETS, pace_for
 from audiogen.scripting.phrases import PHRASES
 from audiogen.settings import layers
 from audiogen.settings.checks import LONGEST_SLUG, Choices
 from audiogen.settings.model import Settings
+from audiogen.voicing.engines import names
 
 OUTPUTS = ("mp3", *(output.name for output in EPISODE_OUTPUTS),
            *(output.name for output in COLLECTION_OUTPUTS))
@@ -82,6 +83,7 @@ def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
             continue
         own, wrong = layers.for_episode(base, document.name, document.front, CHOICES)
         faults += wrong
+        faults += _unknown_engines(own.lexicon[len(base.lexicon):], document.name)
         found.append((source, document, own))
     if not readable:
         raise ContentError(faults)
@@ -101,10 +103,21 @@ def _settings(collection: Collection,
         faults, readable = list(problem.faults), False
     try:
         lexicon = read_lexicon(collection.root / LEXICON)
+        faults += _unknown_engines(lexicon, str(collection.root / LEXICON))
+        faults += _unknown_engines(base.lexicon, str(collection.settings_file))
         base = replace(base, lexicon=(*lexicon, *base.lexicon))
     except FaultyInput as problem:
         faults += problem.faults
     return base, faults, readable
+
+
+def _unknown_engines(entries: tuple[LexiconEntry, ...], file: str) -> list[Fault]:
+    """A fault for each entry that is meant for a voice engine which isn't there."""
+    meant = {engine: entry.word for entry in entries for engine, _, _ in entry.engines}
+    known = names() if meant else ()
+    return [Fault(Place(file, 0), f"The word “{word}” says how “{engine}” says it, and there is "
+                  f"no voice engine of that name. There are: {', '.join(known)}.")
+            for engine, word in meant.items() if engine not in known]
 
 
 def slug_of(text: str) -> str:

@@ -5,12 +5,12 @@ only then.
 """
 
 import importlib
-import os
 from pathlib import Path
 from typing import Any
 
 import click
 
+from audiogen.building.capacity import default_jobs
 from audiogen.building.sources import Asked, collections_of, for_each, inputs, keep_apart
 from audiogen.cli import options, reports
 from audiogen.publishing.record import BuildRecord, altered, read_record
@@ -32,7 +32,7 @@ Examples:
 @click.option("--quality", metavar="Q", help="standard, small or audiobook.")
 @click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
-              help="Worker processes; one per core if left out.")
+              help="Worker processes; if left out, as many as cores and free memory allow.")
 @click.option("--force", is_flag=True, help="Make every episode and clip again, changed or not; "
               "what slow or distant voices said is kept.")
 @click.option("--offline", is_flag=True,
@@ -57,7 +57,7 @@ def command(sources: tuple[str, ...], output: Path | None, jobs: int | None, for
         if record is None:
             # Loaded by name: it brings numpy, lxml and the voices.
             making = importlib.import_module("audiogen.cli.making")
-            record, made = making.make(asked, folder, flags, jobs or os.cpu_count() or 1, force,
+            record, made = making.make(asked, folder, flags, jobs or default_jobs(), force,
                                        offline, as_json or quiet)
         if not (as_json or quiet):
             reports.show(record, made, folder)

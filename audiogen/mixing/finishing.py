@@ -7,6 +7,7 @@ import numpy as np
 from audiogen.audio import Floats, Int16s, floats, int16, resample, stretch
 from audiogen.errors import SoundError
 from audiogen.mixing.beds import under
+from audiogen.mixing.colours import COLOURS
 from audiogen.mixing.encoding import decoded, encode
 from audiogen.mixing.frames import frames_for
 from audiogen.mixing.loudness import SLICES_A_SECOND, integrated
@@ -143,7 +144,7 @@ def _mastered(voice: Floats, spec: Finish, gain: float, freedom: float) -> tuple
     """
     rate = spec.quality.sample_rate
     wanted = spec.target_lufs - encoder_level(spec.quality)
-    colour = coloured(voice, rate, gain, spec.target_lufs)
+    colour = coloured(voice, rate, gain, spec.target_lufs, COLOURS[spec.colour])
     ceiling = amplitude(spec.peak_dbtp - CODEC_MARGIN_DB)
     unmoved = energies(edged(colour * np.float32(amplitude(gain)), rate), rate)
     move = _bounded(wanted - alone(powers(unmoved, rate)), freedom)

@@ -9,24 +9,22 @@ from audiogen.audio import (
     HighpassFilter,
     HighShelfFilter,
     Pedalboard,
+    Plugin,
     rise,
 )
+from audiogen.mixing.colours import Colour
 from audiogen.mixing.loudness import BLOCK, integrated
 from audiogen.mixing.meter import peaks_near, slice_powers
 
 RUMBLE_HERTZ = 70.0
 """Below this there is no voice, only handling and room."""
 SHELF_HERTZ = 5000.0
-SHELF_DB = -1.5
-"""A little less edge: close, unhurried speech is darker than a read advertisement."""
+"""Above this a robot's voice is turned down: close, unhurried speech is darker than a read
+advertisement."""
 KNEE_OVER_TARGET_DB = 7.0
 """The compressor begins this much above the loudness aimed at. It follows peaks, which run 8 to 14
 dB above a voice's loudness: loud syllables give up a dB or two, soft ones nothing."""
-RATIO = 2.0
 ATTACK_MS, RELEASE_MS = 8.0, 140.0
-ROOM = ((7.1, -27.0), (11.9, -30.0), (17.3, -31.5), (23.9, -33.0), (31.7, -35.0), (41.3, -37.0))
-"""Early reflections of a small, soft room: milliseconds after the voice, and level below it in
-dB. They lie 23 dB below it together and end after 41 ms, so a pause stays a pause."""
 RING_SECONDS = 0.045
 """How long the room rings after the last sound."""
 
@@ -44,22 +42,27 @@ def amplitude(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def coloured(samples: Floats, rate: int, gain_db: float, target_lufs: float) -> Floats:
-    """High-pass, shelf, compression and room, RING_SECONDS longer than what came in.
+def coloured(samples: Floats, rate: int, gain_db: float, target_lufs: float,
+             colour: Colour) -> Floats:
+    """High-pass, and what a kind of voice needs: shelf, compression, room.
 
-    The compressor's threshold is told in terms of the level that `gain_db` will bring about, so
-    the same speech is treated alike whatever level its engine speaks at. Loudness hardly moves.
+    With a room it is RING_SECONDS longer than what came in. The compressor's threshold is told in
+    terms of the level that `gain_db` will bring about, so the same speech is treated alike whatever
+    level its engine speaks at. Loudness hardly moves.
     """
-    chain = Pedalboard([
-        HighpassFilter(RUMBLE_HERTZ),
-        HighShelfFilter(SHELF_HERTZ, SHELF_DB),
-        Compressor(target_lufs + KNEE_OVER_TARGET_DB - gain_db, RATIO, ATTACK_MS, RELEASE_MS),
-    ])
-    dry = np.asarray(chain(samples, rate), np.float32)
+    links: list[Plugin] = [HighpassFilter(RUMBLE_HERTZ)]
+    if colour.shelf_db:
+        links.append(HighShelfFilter(SHELF_HERTZ, colour.shelf_db))
+    if colour.ratio > 1:
+        links.append(Compressor(target_lufs + KNEE_OVER_TARGET_DB - gain_db, colour.ratio,
+                                ATTACK_MS, RELEASE_MS))
+    dry = np.asarray(Pedalboard(links)(samples, rate), np.float32)
+    if not colour.room:
+        return dry
     result = np.pad(dry, (0, round(RING_SECONDS * rate)))
     # Walls swallow the top of what they send back: each reflection is the mean of two samples.
     soft = dry[1:] + dry[:-1]
-    for milliseconds, level in ROOM:
+    for milliseconds, level in colour.room:
         start = round(milliseconds * rate / 1000)
         result[start:start + len(soft)] += soft * np.float32(amplitude(level) / 2)
     return result

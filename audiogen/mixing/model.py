@@ -53,6 +53,8 @@ class Finish:
     """The voice's one plain gain; None to measure each clip's own."""
     tempo: float = 1.0
     """Above 1 is faster; pitch is kept. For engines with no rate of their own."""
+    colour: str = "natural"
+    """What is done to the voice, by its kind: a row of colours.COLOURS."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from typing import Protocol
 from audiogen.mixing.model import Loudness, Timeline
 from audiogen.reading.model import Element
 
+RECORDED = "recorded"
+"""The engine whose voices are people."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublishSettings:
@@ -61,6 +64,12 @@ class Episode:
     """The need it answers, in a listener's words: "I can't sleep"."""
     width: int = 2
     """Digits of the number in file names, so that they sort in listening order."""
+
+    @property
+    def computed(self) -> bool:
+        """Whether a voice made by a computer speaks in it: any but a person's recorded takes."""
+        voices = [voice.partition(":")[0].strip() for voice in self.voice.split(",")]
+        return any(voice not in ("", RECORDED) for voice in voices)
 
     @property
     def stem(self) -> str:

@@ -37,6 +37,7 @@ from audiogen.publishing.languages import iso_639_2
 from audiogen.publishing.model import Episode, Picture, PublishSettings
 from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.transcript import lyrics
+from audiogen.publishing.vocabulary import vocabulary
 from audiogen.units import milliseconds
 
 PADDING = 512
@@ -126,7 +127,8 @@ def _contents(timeline: Timeline) -> Iterator[Frame]:
 
 
 def _comment(episode: Episode, settings: PublishSettings) -> Iterator[Frame]:
-    text = "\n\n".join((*paragraphs(episode.summary), *paragraphs(settings.notice)))
+    told = [vocabulary(episode.language).computed] if episode.computed else []
+    text = "\n\n".join((*paragraphs(episode.summary), *paragraphs(settings.notice), *told))
     if text:
         yield COMM(encoding=_encoding(text), lang=iso_639_2(episode.language), desc="", text=[text])
 

@@ -40,7 +40,7 @@ class Transcript(EpisodeOutput):
             *paragraphs(episode.summary),
             *_contents(episode.timeline, words),
             *_told(episode, words, times=True),
-            *_notes(settings, words),
+            *_notes(episode, settings, words),
         ]
         return ("\n\n".join(parts) + "\n").encode()
 
@@ -72,9 +72,11 @@ def _contents(timeline: Timeline, words: Vocabulary) -> Iterator[str]:
             for mark, chapter in zip(marks, timeline.chapters, strict=True))])
 
 
-def _notes(settings: PublishSettings, words: Vocabulary) -> Iterator[str]:
+def _notes(episode: Episode, settings: PublishSettings, words: Vocabulary) -> Iterator[str]:
     yield f"{words.notes}\n{'-' * len(words.notes)}"
     yield words.silence
+    if episode.computed:
+        yield words.computed
     yield from paragraphs(settings.notice)
     yield from paragraphs(settings.disclosure)
     if settings.site_url:

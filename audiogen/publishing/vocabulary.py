@@ -27,6 +27,8 @@ class Vocabulary:
     """Heading of the show notes."""
     silence: str
     """Asks listeners to keep the silences, which some players cut out."""
+    computed: str
+    """Tells listeners that no person speaks."""
     cover: str
     """With {title}: alternative text for a cover."""
 
@@ -55,6 +57,7 @@ _ENGLISH = Vocabulary(
     voice="Voice", chapters="Chapters", notes="About this episode",
     silence="The silences belong to this recording. If your player trims silence, please turn "
             "that off.",
+    computed="The voice that speaks here is made by a computer.",
     cover="Cover of “{title}”",
 )
 
@@ -67,6 +70,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         voice="Stimme", chapters="Kapitel", notes="Zu dieser Folge",
         silence="Die Stille gehört zu dieser Aufnahme. Wenn dein Player Stille überspringt, "
                 "schalte das bitte aus.",
+        computed="Die Stimme, die hier spricht, kommt aus einem Computer.",
         cover="Titelbild von „{title}“",
     )),
     ("es", Vocabulary(
@@ -76,6 +80,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         voice="Voz", chapters="Capítulos", notes="Sobre este episodio",
         silence="Los silencios forman parte de esta grabación. Si tu reproductor recorta los "
                 "silencios, desactiva esa función.",
+        computed="La voz que habla aquí está hecha por un ordenador.",
         cover="Portada de «{title}»",
     )),
     ("fr", Vocabulary(
@@ -85,6 +90,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         voice="Voix", chapters="Chapitres", notes="À propos de cet épisode",
         silence="Les silences font partie de cet enregistrement. Si votre lecteur les coupe, "
                 "désactivez cette option.",
+        computed="La voix qui parle ici est produite par un ordinateur.",
         cover="Couverture de «\u00a0{title}\u00a0»",
     )),
 )

@@ -5,15 +5,14 @@ from pathlib import Path
 
 from audiogen.errors import ContentError, Fault
 from audiogen.messages import named
+from audiogen.reading.model import LexiconEntry
 from audiogen.reading.toml import read_toml
 
-Entry = tuple[str, str, str]
-"""Word, how to say it, IPA."""
 TABLE = "words"
 
 
-def read_lexicon(path: Path) -> tuple[Entry, ...]:
-    """Word, how to say it, IPA (one of the two is empty); nothing where there is no such file.
+def read_lexicon(path: Path) -> tuple[LexiconEntry, ...]:
+    """The entries of a file; none where there is no such file.
 
     Raises SettingsError where the file is no TOML, and ContentError with every fault in it.
     """
@@ -37,16 +36,26 @@ def read_lexicon(path: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def entry(word: str, said: object) -> Entry:
-    """One entry from `word = "say as"` or `word = { ipa = "…" }`.
+def entry(word: str, said: object) -> LexiconEntry:
+    """One entry from `word = "say as"`, `word = { ipa = "…" }`, or `word = { espeak = "say as" }`,
+    which holds for one voice engine; between slashes that is IPA too.
 
-    Raises ValueError with a sentence where it is neither.
+    Raises ValueError with a sentence where it is none of these.
     """
     if not word.strip():
         raise ValueError("A word of the lexicon is empty; write the word that is to be said.")
     if isinstance(said, str) and said.strip():
-        return word, said.strip(), ""
-    ipa = said.get("ipa") if isinstance(said, dict) and set(said) == {"ipa"} else ""
-    if isinstance(ipa, str) and ipa.strip("/[] "):
-        return word, "", ipa.strip("/[] ")
-    raise ValueError(f'The word “{named(word)}” needs "how to say it", or {{ ipa = "…" }}.')
+        return LexiconEntry(word, said.strip())
+    if isinstance(said, dict) and said and all(
+            isinstance(words, str) and words.strip("/[] ") for words in said.values()):
+        return LexiconEntry(word, "", said.get("ipa", "").strip("/[] "), tuple(
+            (engine, *_spelled(words)) for engine, words in said.items() if engine != "ipa"))
+    raise ValueError(f'The word “{named(word)}” needs "how to say it", or {{ ipa = "…" }}, or, for one '
+                     'voice, { espeak = "how to say it" }.')
+
+
+def _spelled(said: str) -> tuple[str, str]:
+    """Spelling and IPA of what holds for one engine."""
+    said = said.strip()
+    ipa = len(said) > 2 and said[0] == said[-1] == "/"
+    return ("", said.strip("/ ")) if ipa else (said, "")

@@ -105,6 +105,18 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """How a word is to be said; where nothing is told for an engine, as it is written."""
+
+    word: str
+    alias: str = ""
+    """Another spelling, that is said well."""
+    ipa: str = ""
+    engines: tuple[tuple[str, str, str], ...] = ()
+    """Engine, spelling, IPA (one of the two is empty): what holds for that voice engine alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file to be read, found but not yet opened; stdin has no path."""
 

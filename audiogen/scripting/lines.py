@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from audiogen.errors import Fault
@@ -26,7 +26,7 @@ from audiogen.scripting.phrases import PhraseFault, phrase
 from audiogen.scripting.scene import Scene
 from audiogen.scripting.sentences import sentence_ends
 from audiogen.scripting.wording import characters, opened, visible, worded
-from audiogen.scripting.wording.lexicon import Lexicon
+from audiogen.scripting.wording.lexicon import Lexicon, Said
 
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»\]]*\s*$")
 _OPEN_END = re.compile(r"(?<![\s.,;:—–-])[\s.,;:—–-]++$")
@@ -74,7 +74,8 @@ class Speaker:
         if not any(any(map(str.isalnum, span.text)) for span in spans):
             return None
         if goes_on and spans[-1].text[-1] not in "?!":
-            spans[-1] = _reworded(spans[-1], _OPEN_END.sub("", spans[-1].text) + ",")
+            spans[-1] = replace(spans[-1], text=_OPEN_END.sub("", spans[-1].text))
+            _add(spans, replace(spans[-1], text=",", engines=()))
         shown = visible("".join(part.shown for part in parts)).strip()
         text = shown or "".join(span.text for span in spans)
         place = self.scene.place(_line_number(parts))
@@ -85,27 +86,29 @@ class Speaker:
         """What is said, in stretches of one style; no space at the ends, none doubled between."""
         spans: list[Span] = []
         for style, said in _runs(parts):
-            for text, phoneme in self._worded(said, style, style.language or language):
+            for stretch in self._worded(said, style, style.language or language):
+                text = stretch.text
                 if not spans:
                     text = opened(text)
                 elif spans[-1].text.endswith(" "):
                     text = text.lstrip(" ")
                 if text:
-                    _add(spans, _span(text, style, phoneme))
+                    _add(spans, _span(text, style, stretch))
         while spans and not spans[-1].text.rstrip(" "):
             spans.pop()
         if spans:
-            spans[-1] = _reworded(spans[-1], spans[-1].text.rstrip(" "))
+            spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
         return spans
 
-    def _worded(self, text: str, style: Style, language: str) -> Iterator[tuple[str, str]]:
-        """Text and IPA of each stretch; the lexicon's words and say-as content stay as they are."""
+    def _worded(self, text: str, style: Style, language: str) -> Iterator[Said]:
+        """What is said stretch by stretch; the lexicon's words and say-as content stay as they
+        are."""
         if style.phoneme or style.interpret_as:
-            yield text, style.phoneme
+            yield Said(text, style.phoneme, True)
             return
         emoji = self.scene.settings.emoji
         for said in self.lexicon.applied(text):
-            yield (said.text if said.found else worded(said.text, language, emoji)), said.phoneme
+            yield said if said.found else replace(said, text=worded(said.text, language, emoji))
 
     def _phases(self, breaths: Breaths) -> Iterator[Step]:
         """Every phase of every cycle; the first cycles are cued by words."""
@@ -212,19 +215,15 @@ def _line_number(parts: list[Piece]) -> int:
     return parts[0].line
 
 
-def _span(text: str, style: Style, phoneme: str) -> Span:
-    return Span(text, phoneme, style.emphasis, style.rate, style.pitch, style.interpret_as,
-                style.language)
-
-
-def _reworded(span: Span, text: str) -> Span:
-    return Span(text, span.phoneme, span.emphasis, span.rate, span.pitch, span.interpret_as,
-                span.language)
+def _span(text: str, style: Style, said: Said) -> Span:
+    return Span(text, said.phoneme, style.emphasis, style.rate, style.pitch, style.interpret_as,
+                style.language, said.engines)
 
 
 def _add(spans: list[Span], span: Span) -> None:
     """Append a span, joined to the last where both are said the same way."""
-    if spans and not span.phoneme and _reworded(spans[-1], span.text) == span:
-        spans[-1] = _reworded(span, spans[-1].text + span.text)
+    alike = spans and not span.phoneme and not span.engines
+    if alike and replace(spans[-1], text=span.text) == span:
+        spans[-1] = replace(span, text=spans[-1].text + span.text)
     else:
         spans.append(span)

@@ -1,8 +1,9 @@
 """What scripting hands on: an episode as a sequence of cues, before any audio."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audiogen.errors import Place
+from audiogen.reading.model import LexiconEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class Span:
     """SSML say-as (characters, cardinal, ordinal, digits, date, telephone …)."""
     language: str = ""
     """BCP 47 where it differs from the line's; empty for the same."""
+    engines: tuple[tuple[str, str, str], ...] = ()
+    """Engine, words, IPA: what the lexicon has these words be for one voice engine alone."""
+
+    def said_by(self, engine: str) -> "Span":
+        """The span as one engine is given it."""
+        own = next((said for said in self.engines if said[0] == engine), None)
+        if own is None:
+            return replace(self, engines=())
+        return replace(self, text=own[1] or self.text, phoneme=own[2], engines=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +176,7 @@ class ScriptSettings:
     """fault, read or silent: brackets that are no notation; empty to judge each by its words."""
     bed: str = "room"
     chapters: bool = True
-    lexicon: tuple[tuple[str, str, str], ...] = ()
-    """Word, how to say it, IPA (one of the two is empty)."""
+    lexicon: tuple[LexiconEntry, ...] = ()
     phrases: tuple[tuple[str, str], ...] = ()
     """opening, closing, breathe_in, hold, breathe_out, rest, code, disclosure … to their words."""
     phrase_places: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)

@@ -15,6 +15,7 @@ from audiogen.errors import Place
 from audiogen.messages import printable
 from audiogen.mixing.model import Finish, Quality
 from audiogen.publishing.model import PublishSettings
+from audiogen.reading.model import LexiconEntry
 from audiogen.scripting.model import Pace, ScriptSettings
 from audiogen.settings import checks, tables
 from audiogen.settings.declaration import (
@@ -93,7 +94,7 @@ class Settings:
     phrases: Table = setting(
         (), EVERYWHERE, tables.phrases,
         "What opens and closes an episode, cues a breath and tells a time.")
-    lexicon: tuple[tuple[str, str, str], ...] = setting(
+    lexicon: tuple[LexiconEntry, ...] = setting(
         (), EVERYWHERE, tables.lexicon, "How words are said, as lexicon.toml has them.")
     slug: str = setting(
         "", EPISODE, checks.slug,

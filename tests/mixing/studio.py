@@ -37,8 +37,8 @@ def label(quality: Quality) -> str:
 
 
 def spec(quality: Quality = SMALL, bed: str = "room", gain: float | None = None,
-         target: float = -19.0, peak: float = -1.0) -> Finish:
-    return Finish(quality, target, peak, bed, gain)
+         target: float = -19.0, peak: float = -1.0, colour: str = "robot") -> Finish:
+    return Finish(quality, target, peak, bed, gain, colour=colour)
 
 
 @cache

@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiogen.audio import floats
+from audiogen.mixing.colours import COLOURS, NATURAL, ROBOT, Colour
 from audiogen.mixing.mastering import alone_lufs, amplitude, coloured, edged, heard, limited
 from audiogen.mixing.meter import true_peak
+from audiogen.voicing.engines import ENGINES, engine
 from tests.mixing.studio import RATE, voice
 
 
@@ -35,11 +37,12 @@ def test_the_limiter_lets_go_around_a_peak() -> None:
     assert np.array_equal(held[RATE // 2 + far:], sound[RATE // 2 + far:])
 
 
-def test_the_same_speech_is_treated_alike_at_any_level() -> None:
+@pytest.mark.parametrize("colour", COLOURS.values(), ids=COLOURS)
+def test_the_same_speech_is_treated_alike_at_any_level(colour: Colour) -> None:
     """A take of a quiet engine, with the gain it needs, becomes what a loud engine's becomes."""
     take = floats(voice(3))
-    loud = coloured(take, RATE, 6.0, -19.0)
-    quiet = coloured(take * np.float32(0.1), RATE, 26.0, -19.0)
+    loud = coloured(take, RATE, 6.0, -19.0, colour)
+    quiet = coloured(take * np.float32(0.1), RATE, 26.0, -19.0, colour)
     assert np.allclose(quiet * 10, loud, atol=2e-4)
 
 
@@ -48,9 +51,23 @@ def test_compression_narrows_what_is_uneven() -> None:
     soft, loud = floats(voice(4)), floats(voice(5)) * np.float32(2.5)
     rest = np.zeros(RATE, np.float32)
     before = alone_lufs(loud, RATE) - alone_lufs(soft, RATE)
-    result = coloured(np.concatenate((soft, rest, loud)), RATE, 0.0, alone_lufs(soft, RATE))
+    result = coloured(np.concatenate((soft, rest, loud)), RATE, 0.0, alone_lufs(soft, RATE),
+                      COLOURS[ROBOT])
     after = alone_lufs(result[len(soft) + RATE:], RATE) - alone_lufs(result[:len(soft)], RATE)
     assert 0.45 * before < after < 0.95 * before
+
+
+def test_a_natural_voice_is_left_as_it_is() -> None:
+    """Nothing but what lies below any voice is taken from it, and nothing is added."""
+    take = floats(voice(3))
+    result = coloured(take, RATE, 6.0, -19.0, COLOURS[NATURAL])
+    assert len(result) == len(take)
+    assert np.square(result).mean() == pytest.approx(np.square(take).mean(), rel=0.05)
+
+
+def test_each_kind_of_voice_is_known_to_the_chain() -> None:
+    """What an engine says of itself is a row of the table."""
+    assert {engine(name).colour for name in ENGINES} == set(COLOURS)
 
 
 def test_edges_follow_what_is_heard() -> None:

@@ -49,6 +49,8 @@ About this episode
 
 The silences belong to this recording. If your player trims silence, please turn that off.
 
+The voice that speaks here is made by a computer.
+
 This is not a substitute for professional care.
 
 Some links are affiliate links.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from audiogen.errors import ContentError
 from audiogen.reading.document import read
-from audiogen.reading.model import Source
+from audiogen.reading.model import LexiconEntry, Source
 from audiogen.scripting.model import (
     Bed,
     Chapter,
@@ -29,8 +29,8 @@ from audiogen.scripting.model import (
 from audiogen.scripting.pace import pace_named
 from audiogen.scripting.writer import write_script
 
-LEXICON = (("Ambershine", "amber shine", ""), ("vagus", "", "ˈveɪɡəs"),
-           ("c++", "see plus plus", ""))
+LEXICON = (LexiconEntry("Ambershine", "amber shine"), LexiconEntry("vagus", "", "ˈveɪɡəs"),
+           LexiconEntry("c++", "see plus plus"))
 SETTINGS = {field.name for field in fields(ScriptSettings)}
 SURROUNDINGS = {field.name for field in fields(Surroundings)}
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiogen.errors import ContentError
-from audiogen.reading.model import Element
+from audiogen.reading.model import Element, LexiconEntry
 from audiogen.scripting.advice import advise, silence_share
 from audiogen.scripting.estimate import estimate, running_time
 from audiogen.scripting.listing import listing
@@ -224,7 +224,8 @@ def test_advice_on_words_and_sentences(tmp_path: Path) -> None:
     assert "30 words" in advice(long, tmp_path)
     odd = advice("Take B12 with the TTS on the 21st, Dr. Neff, at 5pm for 30s. Shh.", tmp_path)
     assert re.findall("“(.*?)”", odd) == ["B12", "TTS"]
-    lexicon = ScriptSettings(lexicon=(("B12", "bee twelve", ""), ("TTS", "", "tiːtiːˈɛs")))
+    lexicon = ScriptSettings(lexicon=(LexiconEntry("B12", "bee twelve"),
+                                      LexiconEntry("TTS", "", "tiːtiːˈɛs")))
     assert not advice("Take B12 with the TTS.", tmp_path, lexicon)
 
 

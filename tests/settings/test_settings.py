@@ -9,7 +9,7 @@ import pytest
 
 from audiogen.building.planning import CHOICES, slug_of
 from audiogen.errors import SettingsError
-from audiogen.reading.model import FrontMatter
+from audiogen.reading.model import FrontMatter, LexiconEntry
 from audiogen.scripting.pace import pace_for
 from audiogen.settings import layers
 from audiogen.settings.checks import LONGEST_SLUG
@@ -30,7 +30,7 @@ GOOD: dict[str, tuple[str, object]] = {
     "loudness": ('"-18 LUFS"', "-18"), "length": ('"7m 30s"', 450.0),
     "emoji": ('"describe"', "describe"), "voices": ('{ Quote = "tone" }', (("quote", "tone"),)),
     "phrases": ('{ hold = "Stay" }', (("hold", "Stay"),)),
-    "lexicon": ('{ qi = "chee" }', (("qi", "chee", ""),)),
+    "lexicon": ('{ qi = "chee" }', (LexiconEntry("qi", "chee"),)),
     "opening": ('"Hello."', (("opening", "Hello."),)),
     "closing": ('"Bye."', (("closing", "Bye."),)),
     "slug": ('"Three-Breaths"', "three-breaths"), "summary": ('"S"', "S"),
@@ -56,7 +56,7 @@ BAD: dict[str, tuple[str, ...]] = {
     "length": ('"soon"', "0", "true", '"25h"'), "emoji": ('"loud"', "1"),
     "voices": ("3", "{ quote = 3 }", '{ quote = " " }'),
     "phrases": ("3", '{ goodbye = "x" }', "{ hold = 3 }"), "opening": ("3",), "closing": ("[]",),
-    "lexicon": ("3", "{ qi = 3 }", "{ qi = { ipo = 'x' } }"),
+    "lexicon": ("3", "{ qi = 3 }", "{ qi = { ipa = 3 } }"),
     "slug": ('"../x"', '""', f'"{"a" * 200}"'), "kind": ('"sermon"',),
     "order": ('"first"', "inf", f"1{'0' * 400}"), "chapters": ('"yes"', "1"),
     "when": ("true", "[]"), "date": ("2026", '"soon"', '"2026-13-01"', "10:00:00", "true"),

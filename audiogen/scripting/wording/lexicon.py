@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audiogen.reading.model import LexiconEntry
+
 _FIRST = re.compile(r"\w+|[^\w\s]")
 _TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
@@ -17,23 +19,25 @@ class Said:
     phoneme: str
     found: bool
     """True where an entry said it, so that no later step may reword it."""
+    engines: tuple[tuple[str, str, str], ...] = ()
+    """Engine, words, IPA: what holds for one voice engine alone."""
 
 
 class Lexicon:
     """Entries by their first word, so that a long lexicon costs a line no more than a short one."""
 
-    def __init__(self, entries: tuple[tuple[str, str, str], ...]) -> None:
-        """`entries`: word, how to say it, IPA; of two for the same word the later counts."""
+    def __init__(self, entries: tuple[LexiconEntry, ...]) -> None:
+        """Of two entries for the same word the later counts."""
         self.by_first: dict[str, list[str]] = {}
-        self.entries: dict[str, tuple[str, str]] = {}
-        for word, alias, phoneme in entries:
-            word = " ".join(word.translate(_TYPOGRAPHIC).split())
+        self.entries: dict[str, LexiconEntry] = {}
+        for entry in entries:
+            word = " ".join(entry.word.translate(_TYPOGRAPHIC).split())
             first = _FIRST.search(word)
             if first is None:
                 continue
             if word not in self.entries:
                 self.by_first.setdefault(first[0].casefold(), []).append(word)
-            self.entries[word] = (alias, phoneme)
+            self.entries[word] = entry
 
     def applied(self, text: str) -> tuple[Said, ...]:
         """The text in parts, entries found as whole words, the longest first.
@@ -50,11 +54,11 @@ class Lexicon:
         parts, position = [], 0
         ordered = tuple(sorted(words, key=lambda word: (-len(word), word)))
         for match in _pattern(ordered).finditer(plain):
-            alias, phoneme = self.entries[ordered[(match.lastindex or 1) - 1]]
+            entry = self.entries[ordered[(match.lastindex or 1) - 1]]
             if match.start() > position:
                 parts.append(Said(text[position: match.start()], "", False))
-            said = alias or text[match.start(): match.end()]
-            parts.append(Said(said, phoneme, True))
+            said = entry.alias or text[match.start(): match.end()]
+            parts.append(Said(said, entry.ipa, bool(entry.alias or entry.ipa), entry.engines))
             position = match.end()
         if position < len(text):
             parts.append(Said(text[position:], "", False))

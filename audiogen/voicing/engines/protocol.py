@@ -27,6 +27,8 @@ class Engine(Protocol):
     """True where one gain per voice is enough; False where each clip's level is its own."""
     paced: bool = False
     """True where `say` already meets the words per minute; False where takes must be stretched."""
+    colour: str = "natural"
+    """Its kind, by which it is mastered: "natural", or "robot" for a bare and bright voice."""
     keeps_takes: bool = True
     """False where saying a line again costs less than keeping what was said."""
 

@@ -39,6 +39,7 @@ class Tone(Engine):
     name = "tone"
     summary = "a soft hum for each word: a built-in stand-in for tests and for timing"
     paced = True
+    colour = "robot"
     keeps_takes = False
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:

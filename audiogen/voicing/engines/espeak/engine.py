@@ -46,6 +46,7 @@ class Espeak(Engine):
     name = "espeak"
     summary = "eSpeak NG, built in: clear and robotic, works offline, more than a hundred languages"
     paced = True
+    colour = "robot"
     keeps_takes = False
 
     def __init__(self, way: str = "") -> None:
