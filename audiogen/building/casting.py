@@ -113,8 +113,9 @@ class Cast:
     def _casting(self, settings: Settings, script: Script, parts: Sequence[_Part]) -> Casting:
         wanted = finish_of(settings)
         lines = tuple((part.line.id, line_order(
-            Utterance(spans_for(part.line, part.gauge.spec.engine), part.line.id, part.line.place), part.gauge.spec,
-            self._finishes[part.gauge])) for part in parts)
+            Utterance(spans_for(part.line, part.gauge.spec.engine), part.line.id,
+                      part.line.place),
+            part.gauge.spec, self._finishes[part.gauge])) for part in parts)
         changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, Bed))]
         return Casting(
             wanted, lines,

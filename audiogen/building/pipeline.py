@@ -146,7 +146,7 @@ def _make(stale: tuple[Plan, ...], studio: Studio, progress: Progress) -> None:
     """Drafts, casts, settles and writes episodes; gathers the faults of those that can't be."""
     edition, workers, cast = studio.edition, studio.workers, studio.cast
     if any(plan.slug not in studio.shelf.entries for plan in stale):
-        workers.prepare(edition.voice)      # an edited episode needs but a line or two
+        workers.prepare(edition.voices.own)      # an edited episode needs but a line or two
     scripts = [studio.drafts.settled.get(plan.slug)
                or draft(edition.project, plan, progress.running_times) for plan in stale]
     castings = cast.cast_all([(plan.settings, script)

@@ -45,7 +45,7 @@ class Watcher:
         if self._bar:
             self.note(text)
         else:
-            click.echo(text, err=True)
+            say(text)
 
     def lines(self, count: int) -> None:
         """So many more lines are to be finished."""

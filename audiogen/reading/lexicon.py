@@ -50,8 +50,8 @@ def entry(word: str, said: object) -> LexiconEntry:
             isinstance(words, str) and words.strip("/[] ") for words in said.values()):
         return LexiconEntry(word, "", said.get("ipa", "").strip("/[] "), tuple(
             (engine, *_spelled(words)) for engine, words in said.items() if engine != "ipa"))
-    raise ValueError(f'The word “{named(word)}” needs "how to say it", or {{ ipa = "…" }}, or, for one '
-                     'voice, { espeak = "how to say it" }.')
+    raise ValueError(f'The word “{named(word)}” needs "how to say it", or {{ ipa = "…" }}, or, for '
+                     'one voice, { espeak = "how to say it" }.')
 
 
 def _spelled(said: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """How many workers a build starts of itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ import pytest
 from audiogen.building import capacity
 from audiogen.building.capacity import cores, default_jobs, free_memory
 
+Machine = Callable[..., None]
 GIGABYTE = 1_000_000_000
 
 
 @pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
     """A machine of so many cores, and so many gigabytes free; a container with a limit."""
     def make(count: int, free: float | None, limit: str = "max", used: int = 0) -> None:
         monkeypatch.setattr(capacity, "cores", lambda: count)
@@ -27,19 +29,21 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 
 @pytest.mark.parametrize(("count", "free", "jobs"), [
     (4, 16.0, 4), (16, 2.1, 4), (8, 0.2, 1), (1, 8.0, 1), (6, None, 6)])
-def test_as_many_as_cores_and_memory_allow(machine, count, free, jobs):
+def test_as_many_as_cores_and_memory_allow(
+        machine: Machine, count: int, free: float | None, jobs: int) -> None:
     """Half a gigabyte each, never none; where the system tells nothing, the cores decide."""
     machine(count, free)
     assert default_jobs() == jobs
 
 
-def test_a_containers_limit_counts(machine):
+def test_a_containers_limit_counts(machine: Machine) -> None:
     """What the container may still use, and not what the machine has."""
     machine(8, 64.0, str(2 * GIGABYTE), GIGABYTE)
     assert default_jobs() == 2
 
 
-def test_this_machine_has_room_for_one_at_least():
+def test_this_machine_has_room_for_one_at_least() -> None:
     """Whatever system this is."""
     assert 1 <= default_jobs() <= cores()
-    assert free_memory() is None or free_memory() > 0
+    free = free_memory()
+    assert free is None or free > 0

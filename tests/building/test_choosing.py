@@ -1,5 +1,6 @@
 """Which voice speaks where that was left open: once a build, for each language in it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import gtts.tts
@@ -31,7 +32,7 @@ class Told:
 
 
 @pytest.fixture
-def google(monkeypatch: pytest.MonkeyPatch):
+def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[Google]:
     """Google, on loopback."""
     server = Google()
     monkeypatch.setattr(gtts.tts, "_translate_url", server.url)
@@ -51,7 +52,7 @@ ENGLISH = "# One\n\nRest now. Stay.\n"
 GERMAN = "---\nlanguage: de\n---\n\n# Zwei\n\nRuh dich aus. Bleib hier.\n"
 
 
-def test_each_language_has_its_voice(tmp_path, google):
+def test_each_language_has_its_voice(tmp_path: Path, google: Google) -> None:
     """English is spoken here; German goes to Google, announced with its lines and the way out."""
     voices, told = chosen(tmp_path, {"a.md": ENGLISH, "b.md": GERMAN, "audiogen.toml": ""})
     assert voices.own == "hibari"
@@ -64,7 +65,8 @@ def test_each_language_has_its_voice(tmp_path, google):
     assert [note.split(".")[0] for note in told.notes] == ["Voice: gtts", "Voice: hibari"]
 
 
-def test_an_episode_is_made_again_only_for_its_own_languages(tmp_path, google):
+def test_an_episode_is_made_again_only_for_its_own_languages(
+        tmp_path: Path, google: Google) -> None:
     """Whether Google answers is nothing to the English episodes."""
     files = {"a.md": ENGLISH, "b.md": GERMAN, "audiogen.toml": ""}
     here, _ = chosen(tmp_path, files)
@@ -75,14 +77,14 @@ def test_an_episode_is_made_again_only_for_its_own_languages(tmp_path, google):
     assert here.of("zwei") != gone.of("zwei")
 
 
-def test_offline_nothing_is_asked(tmp_path, google):
+def test_offline_nothing_is_asked(tmp_path: Path, google: Google) -> None:
     """Neither announced nor sent."""
     voices, told = chosen(tmp_path, {"b.md": GERMAN, "audiogen.toml": ""}, offline=True)
     assert voices.own == "espeak"
     assert (told.warnings, google.texts) == ([], [])
 
 
-def test_a_voice_that_is_named_is_taken(tmp_path, google):
+def test_a_voice_that_is_named_is_taken(tmp_path: Path, google: Google) -> None:
     """As set; no other is asked, unless a role leaves it open."""
     voices, told = chosen(tmp_path, {"a.md": ENGLISH, "audiogen.toml": 'voice = "tone"\n'})
     assert (voices.own, voices.automatic) == ("tone", ())
@@ -91,7 +93,7 @@ def test_a_voice_that_is_named_is_taken(tmp_path, google):
         chosen(tmp_path, {"a.md": ENGLISH, "audiogen.toml": 'voice = "hibari"\nlanguage = "de"\n'})
 
 
-def test_roles_are_the_narrators_unless_they_are_set(tmp_path, google):
+def test_roles_are_the_narrators_unless_they_are_set(tmp_path: Path, google: Google) -> None:
     """Marks of roles bring no robot beside the natural voice."""
     text = ENGLISH + "\n> A quotation.\n\nAre you here?\n{: role=question }\n"
     voices, _ = chosen(tmp_path, {"a.md": text, "audiogen.toml": ""})

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from audiogen.building.casting import spans_for
 from audiogen.scripting.estimate import running_time
 from audiogen.scripting.model import Chapter, Line
 from audiogen.scripting.numbers import in_words
@@ -117,11 +118,17 @@ def test_the_lexicon_is_needed_and_heard() -> None:
     lines = [line for one in collection().values() for line in one.script.lines]
     lexicon = collection()["resources"].plan.settings.lexicon
     assert lexicon
-    for word, said, _ in lexicon:
+    for entry in lexicon:
+        word, said = entry.word, entry.alias
+        own = {engine: alias for engine, alias, _ in entry.engines}
         holding = [line for line in lines
                    if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line.text, re.IGNORECASE)]
         assert holding, word
+        assert said or own, word
         assert all(said in line.spoken for line in holding), word
+        for engine, alias in own.items():
+            assert all(alias in "".join(span.text for span in spans_for(line, engine))
+                       for line in holding), word
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -246,6 +246,9 @@ class Silent:
     def note(self, text: str) -> None:
         """Hears."""
 
+    def warn(self, text: str) -> None:
+        """Hears."""
+
     def lines(self, count: int) -> None:
         """Hears."""
 

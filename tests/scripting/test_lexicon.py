@@ -1,6 +1,8 @@
 """The author's lexicon."""
 # ruff: noqa: RUF001 - IPA and typographic signs are meant here
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_nothing_is_lost(text: str) -> None:
     assert "".join(part.text for part in parts) == text
 
 
-def test_an_entry_for_one_engine(tmp_path) -> None:
+def test_an_entry_for_one_engine(tmp_path: Path) -> None:
     """The words stay as they are written, and the engine's own way goes with them."""
     vagus = LexiconEntry("vagus", engines=(("espeak", "vaygus", ""), ("tone", "", "x")))
     lexicon = ScriptSettings(lexicon=(vagus,))
@@ -68,7 +70,7 @@ def test_an_entry_for_one_engine(tmp_path) -> None:
     assert said["hibari"] == (Span("Your vagus nerve."),)
 
 
-def test_an_entry_for_one_engine_before_a_dash(tmp_path) -> None:
+def test_an_entry_for_one_engine_before_a_dash(tmp_path: Path) -> None:
     """The comma that stands for a dash is said by every engine."""
     vagus = LexiconEntry("vagus", engines=(("espeak", "vaygus", ""),))
     line = script_of("The vagus \u2014 a nerve.", tmp_path,
@@ -87,7 +89,7 @@ def test_entries_as_files_have_them() -> None:
             entry("a", wrong)
 
 
-def test_an_unknown_engine_in_a_lexicon_is_a_fault(tmp_path) -> None:
+def test_an_unknown_engine_in_a_lexicon_is_a_fault(tmp_path: Path) -> None:
     """A slip of the pen is told, and not left without effect."""
     write(tmp_path, {"in/a.md": "# A\n\nRest.\n", "in/audiogen.toml": "",
                      "in/lexicon.toml": '[words]\n"vagus" = { espaek = "vaygus" }\n'})

@@ -121,7 +121,8 @@ def test_auto_sends_nothing_where_it_may_not(google: Google) -> None:
     assert "nothing may leave it" in reason
 
 
-def test_auto_says_why_the_natural_voice_is_silent(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_auto_says_why_the_natural_voice_is_silent(
+        google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where its runtime has no wheel, the choice goes on, and the reason names what is missing."""
     monkeypatch.setattr(HibariVoice, "missing", lambda self: "No wheel.")
     name, reason = choose("en", lambda: None)

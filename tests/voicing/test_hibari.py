@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 - typographic signs and IPA are meant here
 
 import hashlib
+import importlib.util
 import itertools
 import subprocess
 import sys
@@ -18,13 +19,14 @@ from audiogen.scripting.model import Span
 from audiogen.voicing.engines.hibari import engine as module
 from audiogen.voicing.engines.hibari import weights
 from audiogen.voicing.engines.hibari.engine import ELSEWHERE, ENGINE
-from audiogen.voicing.engines.hibari.ipa import letters
+from audiogen.voicing.engines.hibari.ipa import ALPHABET, letters
 from audiogen.voicing.engines.hibari.rate import MEASURED, SLOWEST, STEP, speed_for
-from audiogen.voicing.engines.hibari.speaker import LONGEST
+from audiogen.voicing.engines.hibari.speaker import LONGEST, Speaker, Unsayable
 from audiogen.voicing.engines.hibari.wording import sentences
 from audiogen.voicing.model import VoiceSpec
-from audiogen.voicing.reference import passage, words
+from audiogen.voicing.reference import passage
 from audiogen.voicing.saying import take
+from audiogen.words import words
 from tests.voicing.lines import PROSE, utterance
 
 SPEC = VoiceSpec("hibari", "", "en", 110)
@@ -40,10 +42,11 @@ def phonemes(*spans: str | Span) -> str:
 
 def sound(text: str) -> bytes:
     """The samples of a line."""
-    return ENGINE.say(utterance(text), SPEC).raw_data
+    data: bytes = ENGINE.say(utterance(text), SPEC).raw_data
+    return data
 
 
-def test_the_model_is_the_pinned_one():
+def test_the_model_is_the_pinned_one() -> None:
     """Another model is another voice: whoever changes the package's version must listen first."""
     folder = weights.folder()
     assert folder is not None
@@ -51,7 +54,7 @@ def test_the_model_is_the_pinned_one():
     assert "hibari-tts==0.2.1;" in (ROOT / "pyproject.toml").read_text()
 
 
-def test_another_model_is_a_fault_and_no_other_voice(monkeypatch):
+def test_another_model_is_a_fault_and_no_other_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """The build stops with a sentence before a word is said."""
     monkeypatch.setattr(weights, "MODEL", "0" * 64)
     weights.model.cache_clear()
@@ -62,7 +65,7 @@ def test_another_model_is_a_fault_and_no_other_voice(monkeypatch):
         weights.model.cache_clear()
 
 
-def test_a_model_that_is_gone_is_a_fault(monkeypatch):
+def test_a_model_that_is_gone_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """So is a wheel with a hole in it."""
     monkeypatch.setattr(weights, "FILE", "assets/nothing.onnx")
     weights.model.cache_clear()
@@ -74,15 +77,15 @@ def test_a_model_that_is_gone_is_a_fault(monkeypatch):
 
 
 @pytest.mark.parametrize("package", ["hibari", "onnxruntime"])
-def test_where_its_runtime_has_no_wheel(package, monkeypatch):
+def test_where_its_runtime_has_no_wheel(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what is missing, and which voice speaks in its stead."""
-    real = module.importlib.util.find_spec
-    monkeypatch.setattr(module.importlib.util, "find_spec",
+    real = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec",
                         lambda name: None if name == package else real(name))
     assert "espeak" in ENGINE.missing()
 
 
-def test_asking_about_it_loads_nothing():
+def test_asking_about_it_loads_nothing() -> None:
     """Neither model nor runtime is loaded before the first line."""
     code = ("import sys\n"
             "from audiogen.voicing.engines import engine\n"
@@ -96,7 +99,7 @@ def test_asking_about_it_loads_nothing():
     assert child.stdout.strip() == "[]", child.stderr
 
 
-def test_its_identity_names_all_that_computes():
+def test_its_identity_names_all_that_computes() -> None:
     """Model, versions, FFT, threads, seed and pace."""
     said = ENGINE.identity(SPEC)
     for part in ("hibari-tts 0.2.1", "onnxruntime ", "numpy ", weights.MODEL, f"fft {FFT_BACKEND} ",
@@ -106,7 +109,7 @@ def test_its_identity_names_all_that_computes():
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "zh-Hans", "enm", "xx"])
-def test_it_speaks_english_only(language):
+def test_it_speaks_english_only(language: str) -> None:
     """Another language is refused in a sentence."""
     assert ENGINE.voices(language) == ()
     with pytest.raises(VoiceMissing, match="English only"):
@@ -114,13 +117,13 @@ def test_it_speaks_english_only(language):
 
 
 @pytest.mark.parametrize("variant", ELSEWHERE)
-def test_voices_whose_models_are_elsewhere(variant):
+def test_voices_whose_models_are_elsewhere(variant: str) -> None:
     """They are known, and nothing is fetched."""
     with pytest.raises(VoiceMissing, match=f"hibari:{variant}.*isn't on this machine"):
         ENGINE.identity(VoiceSpec("hibari", variant, "en", 110))
 
 
-def test_the_same_line_is_the_same_bytes_in_any_order_and_from_any_thread():
+def test_the_same_line_is_the_same_bytes_in_any_order_and_from_any_thread() -> None:
     """Nothing that was said before is heard in what is said now."""
     texts = [*PROSE[:3], "Oh.", "She says no."]
     cold = {text: sound(text) for text in texts}
@@ -129,7 +132,7 @@ def test_the_same_line_is_the_same_bytes_in_any_order_and_from_any_thread():
         assert list(threads.map(sound, texts)) == list(cold.values())
 
 
-def test_the_same_line_is_the_same_bytes_in_another_process():
+def test_the_same_line_is_the_same_bytes_in_another_process() -> None:
     """Cold and warm, here and in a worker."""
     code = ("import hashlib\n"
             "from tests.voicing.test_hibari import sound, PROSE\n"
@@ -145,14 +148,14 @@ ABBREVIATIONS = ("no", "fig", "vol", "approx", "est", "ed", "ch", "co", "sat", "
 
 @pytest.mark.parametrize("word", ABBREVIATIONS)
 @pytest.mark.parametrize("end", [".", "?", "!", "…", '."', ".)"])
-def test_a_word_at_the_end_is_no_abbreviation(word, end):
+def test_a_word_at_the_end_is_no_abbreviation(word: str, end: str) -> None:
     """"She says no." is no number, whatever mark ends the sentence."""
     said = phonemes(f"They say {word}{end}")
     assert said[:-1].rstrip() == phonemes(f"They say {word}").rstrip()
     assert said[-1] in ".?!…"
 
 
-def test_a_sentence_inside_a_line_ends_like_one_at_its_end():
+def test_a_sentence_inside_a_line_ends_like_one_at_its_end() -> None:
     """The words before an inner full stop are whole words too."""
     assert phonemes("Perhaps it says no. Then rest.") == (
         phonemes("Perhaps it says no.") + " | " + phonemes("Then rest."))
@@ -162,7 +165,7 @@ def test_a_sentence_inside_a_line_ends_like_one_at_its_end():
     assert " | " not in phonemes("Dr. Smith and J. Doe met Mrs. Jones.")
 
 
-def test_its_own_notation_is_out_of_an_authors_reach():
+def test_its_own_notation_is_out_of_an_authors_reach() -> None:
     """"[word](/phonemes/)" is text, and is read as text."""
     assert phonemes("A [word](/hˈA/) here.") != phonemes("A hay here.")
     assert "wˈɜɹd" in phonemes("A [word](/hˈA/) here.")
@@ -174,12 +177,12 @@ def test_its_own_notation_is_out_of_an_authors_reach():
     ("REST NOW AND BREATHE.", "ɹˈɛst nˈW ænd bɹˈið."), ("The NHS helps.", "ði ˌɛnˌAʧˈɛs hˈɛlps."),
     ("In 2024", "ɪn twˈɛnti twˈɛnti fˈɔɹ"), ("Łódź", "lˈɑdz"),
 ])
-def test_small_and_odd_words(text, said):
+def test_small_and_odd_words(text: str, said: str) -> None:
     """Interjections, letters, capitals, numbers and foreign letters."""
     assert phonemes(text) == said
 
 
-def test_wishes_are_granted_or_the_words_are_said():
+def test_wishes_are_granted_or_the_words_are_said() -> None:
     """Phonemes, spelling, digits, ordinals, emphasis; a language it lacks, and a sound it lacks."""
     assert phonemes("The ", Span("vagus", phoneme="ˈveɪɡəs"), " nerve.") == "ðə ˈvAɡəs nˈɜɹv."
     assert phonemes(Span("vagus", phoneme="ǃʘ")) == phonemes("vagus")
@@ -191,7 +194,7 @@ def test_wishes_are_granted_or_the_words_are_said():
     assert phonemes("re", Span("st"), " now") == phonemes("rest now")
 
 
-def test_a_word_it_can_not_read_is_never_left_out():
+def test_a_word_it_can_not_read_is_never_left_out() -> None:
     """Missing speech is never shipped: the line is named."""
     with pytest.raises(VoiceError, match=r"calm\.md:7: .*“你好”"):
         ENGINE.say(utterance("We say 你好 here."), SPEC)
@@ -201,17 +204,17 @@ def test_a_word_it_can_not_read_is_never_left_out():
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=40))
-def test_any_text_is_spoken_or_refused_in_a_sentence(text):
+def test_any_text_is_spoken_or_refused_in_a_sentence(text: str) -> None:
     """No text is a crash."""
     try:
         for sentence in sentences((Span(text),)):
             for piece in module._speaker().pieces(sentence):
                 assert 0 < len(piece) <= LONGEST
-    except module._module().Unsayable:
+    except Unsayable:
         pass
 
 
-def test_a_long_sentence_is_cut_where_it_breathes():
+def test_a_long_sentence_is_cut_where_it_breathes() -> None:
     """At clauses first, into pieces of like length, and no word is lost."""
     clause = "when the evening comes and the house is quiet and nobody asks for anything at all, "
     pieces = phonemes("Sit, " + clause * 9 + "rest.").split(" | ")
@@ -222,7 +225,7 @@ def test_a_long_sentence_is_cut_where_it_breathes():
     assert " ".join(endless).count("wˈɜɹd") == 200
 
 
-def test_a_rate_inside_a_line_is_heard():
+def test_a_rate_inside_a_line_is_heard() -> None:
     """<prosody rate="slow"> takes longer."""
     plain = take(utterance("Let it go, ", "and slowly, slowly rest."), SPEC)
     slow = take(utterance("Let it go, ", Span("and slowly, slowly rest.", rate=0.7)), SPEC)
@@ -230,7 +233,7 @@ def test_a_rate_inside_a_line_is_heard():
 
 
 @pytest.mark.parametrize("speed", [0.43, 0.6])
-def test_its_speeds_are_what_they_were_when_measured(speed):
+def test_its_speeds_are_what_they_were_when_measured(speed: float) -> None:
     """The reference passage comes at the table's rate."""
     place = round((speed - SLOWEST) / STEP)
     rate = MEASURED[place]
@@ -242,14 +245,14 @@ def test_its_speeds_are_what_they_were_when_measured(speed):
 
 
 @pytest.mark.parametrize("pace", range(60, 241, 12))
-def test_every_pace_has_a_speed(pace):
+def test_every_pace_has_a_speed(pace: int) -> None:
     """Within the bounds of a pace, none is missed by more than the leaps between speeds."""
     near = min(MEASURED, key=lambda words: abs(words / pace - 1))
     assert near == pytest.approx(pace, rel=0.07)
     assert MEASURED[round((speed_for(pace) - SLOWEST) / STEP)] == near
 
 
-def test_speeds_rise():
+def test_speeds_rise() -> None:
     """A faster pace never comes slower."""
     assert all(slow < fast for slow, fast in itertools.pairwise(MEASURED))
 
@@ -258,14 +261,13 @@ def test_speeds_rise():
     ("ˈveɪɡəs", "ˈvAɡəs"), ("tʃaɪ", "ʧI"), ("dʒɔɪ", "ʤY"), ("haʊ oʊ", "hW O"), ("t͡ʃiː", "ʧi"),
     ("ɜːθ", "ɜɹθ"), ("ˈɡɜːmər", "ˈɡɜɹməɹ"), ("bɔ̃ʒuʁ", "bɔnʒuɹ"), ("", ""), ("x1", ""),
 ])
-def test_ipa_in_the_letters_of_the_model(ipa, said):
+def test_ipa_in_the_letters_of_the_model(ipa: str, said: str) -> None:
     """As lexicons and <phoneme> write it."""
     assert letters(ipa) == said
 
 
-def test_ipa_gives_only_letters_that_the_model_knows():
+def test_ipa_gives_only_letters_that_the_model_knows() -> None:
     """Any other would be left out without a word."""
-    known = set(module._speaker()._voice.vocab)
-    for sign in module.importlib.import_module(
-            "audiogen.voicing.engines.hibari.ipa").ALPHABET:
+    known = set(Speaker("heart", weights.model())._voice.vocab)
+    for sign in ALPHABET:
         assert set(letters(sign)) <= known, sign

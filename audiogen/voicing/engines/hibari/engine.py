@@ -13,6 +13,7 @@ import numpy as np
 from audiogen import audio, fingerprints
 from audiogen.audio import Floats
 from audiogen.errors import VoiceError, VoiceMissing
+from audiogen.scripting.model import Span
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.hibari.rate import speed_for
 from audiogen.voicing.engines.hibari.weights import MODEL, OtherModel, folder, model
@@ -77,6 +78,10 @@ class HibariVoice(Engine):
                             for name in ("hibari-tts", "onnxruntime", "numpy"))
         return (f"{versions} model {MODEL} fft {fft_backend()} threads 1 seed 0 "
                 f"{spec.words_per_minute:g} wpm code {_code()}")
+
+    def load(self) -> None:
+        """The model, its runtime and its dictionary."""
+        _speaker().pieces(sentences((Span("Ready."),))[0])
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The line at the pace's rate. Raises VoiceError where a word has no reading."""
