@@ -67,7 +67,7 @@ class Settings:
     genre: str = setting("Speech", COLLECTION, checks.text, "In the tags.")
     voice: str = setting(
         "auto", EVERYWHERE, checks.voice,
-        "Who speaks: auto, an engine such as espeak, or one of its voices such as espeak:en-gb.")
+        "Who speaks: auto, an engine such as hibari, or one of its voices such as espeak:en-gb.")
     pace: str = setting(
         "", EVERYWHERE, tables.pace,
         "gentle, steady or spacious; left out, it suits the kind of episode.")

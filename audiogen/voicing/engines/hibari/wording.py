@@ -7,6 +7,7 @@ given to the model as a phoneme. "a" with nothing after it becomes the article, 
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
+import string
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -33,13 +34,14 @@ _KIN = str.maketrans({
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bMrs\.)"
     r"(?<!\bProf\.)(?<=[.!?…])[)\"”’]*\s+(?=[(\"“‘]*[A-Z])")
-_MARKS = re.compile(r"[\s)\]\"”’]*([.!?…]+)[\s)\]\"”’]*$")
+_CLOSERS = ")]\"”’" + string.whitespace + "\u00a0\u202f"
+"""What may stand around a sentence's end mark."""
 _CONTROL = re.compile("[\x00-\x20\x7f-\xa0\ufeff\u200b-\u200f\u2028\u2029]+")
 _NOTATION = re.compile(r"[\[\]{}|\\^_~<>*]+")
 _RAISED = re.compile("[\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
 """Small figures above and below the line, but for those that are read as "squared" and "cubed"."""
 _NUMBER = re.compile(r"\d+")
-_GROUPS = re.compile(r"\d+(?:[\s()/.–-]+\d+)*")
+_GROUPS = re.compile(r"\d++(?:[\s()/.–-]++\d++)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,10 @@ def _sentence(parts: tuple[Part, ...]) -> Sentence:
     end = ""
     while kept and not kept[-1].phonemes:
         last = kept[-1]
-        mark = _MARKS.search(last.text)
-        if mark:
-            end = end or mark[1][-1]
-            kept[-1] = last = replace(last, text=last.text[:mark.start()])
+        closed = last.text.rstrip(_CLOSERS)
+        if closed.endswith(tuple(END)):
+            end = end or closed[-1]
+            kept[-1] = last = replace(last, text=closed.rstrip(END).rstrip(_CLOSERS))
         if any(sign.isalnum() for sign in last.text):
             break
         kept.pop()
