@@ -40,7 +40,10 @@ BREATH = 10 / 32768
 """Level of noise under the lines: digital silence between them confuses recognisers."""
 AUDIBLE = 10 ** (-50 / 20)
 """From where a line is heard, as the cue sheet counts it."""
-ALIKE: dict[str, str] = {}
+ALIKE = {
+    "four": "for", "hear": "here", "whole": "hole", "soles": "souls", "too": "to", "aunt": "ant",
+    "aloud": "allowed", "neff": "neph", "kristin": "christen", "dana": "donna",
+}
 """Word → what is taken for it too: names, and words that sound the same (at most 20)."""
 
 

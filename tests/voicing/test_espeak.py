@@ -21,12 +21,10 @@ from audiogen.errors import VoiceError
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines.espeak import engine as espeak
 from audiogen.voicing.engines.espeak import process
-from audiogen.voicing.engines.espeak.beginning import begun
 from audiogen.voicing.engines.espeak.engine import Espeak
 from audiogen.voicing.engines.espeak.phonemes import notation
 from audiogen.voicing.engines.espeak.process import Speaker, SpeakerFailed
-from audiogen.voicing.engines.espeak.rate import EASY, MEASURED, MEASURED_ON, NODES, settle
-from audiogen.voicing.engines.espeak.slowing import slowed
+from audiogen.voicing.engines.espeak.rate import MEASURED, MEASURED_ON, NODES, settle
 from audiogen.voicing.engines.espeak.voices import UnknownVoice, catalogue
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import REFERENCE, passage
@@ -183,56 +181,6 @@ def test_word_events_agree_with_the_cut(fresh: Fresh) -> None:
     assert len(events) == 4
     assert abs(events[0] - start) < 0.02 * 22050
     assert start < events[-1] < end
-
-
-@pytest.mark.parametrize("line", ["Nothing needs to be fixed.", "Now a companion.", "Follow it.",
-                                  "Maybe.", "Four breaths.", "Near you."])
-def test_no_line_begins_with_a_drawl(fresh: Fresh, line: str) -> None:
-    """A first n, m, f or th leads into its vowel within 100 ms, at a calm pace too."""
-    engine = fresh()
-    for pace in (80, 100, 110, 125, 150):
-        said = take(utterance(line), VoiceSpec("espeak", "", "en", pace))
-        frame = said.rate // 200
-        start = said.samples[said.onset:said.onset + 60 * frame].astype(float)
-        levels = 10 * np.log10(np.square(start.reshape(60, frame)).mean(axis=1) + 1)
-        consonant = np.median(levels[2:8])
-        assert levels[14:20].max() > consonant + 4, (line, pace)
-    raw = engine._samples("gmw/en-US", EASY, line)
-    assert 0.015 < (len(raw) - len(begun(raw, 22050))) / 22050 < 0.15
-
-
-@pytest.mark.parametrize("line", ["Stay.", "All of it.", "Every breath.", "Breathe in.", "Please.",
-                                  "Under you.", "Come back."])
-def test_other_beginnings_are_left_alone(fresh: Fresh, line: str) -> None:
-    """Vowels, stops and consonants before a closure lose 20 ms at most."""
-    raw = fresh()._samples("gmw/en-US", EASY, line)
-    assert len(raw) - len(begun(raw, 22050)) <= 0.021 * 22050
-
-
-@pytest.mark.parametrize("tempo", [0.4, 0.6, 0.75, 0.97])
-def test_drawing_out(tempo: float) -> None:
-    """The length is what was asked for, the pitch and the level stay, and silence stays silent."""
-    times = np.arange(22050) / 22050
-    tone = (9000 * np.sin(2 * np.pi * 110 * times)
-            + 5000 * np.sin(2 * np.pi * 330 * times)).astype(np.int16)
-    longer = slowed(tone, 22050, tempo)
-    assert len(longer) == pytest.approx(22050 / tempo, abs=1)
-    middle = longer[4000:-4000].astype(float)
-    found = np.abs(np.fft.rfft(middle * np.hanning(len(middle)), 1 << 18)).argmax()
-    assert found * 22050 / (1 << 18) == pytest.approx(110, abs=1)
-    assert np.sqrt(np.mean(middle ** 2)) == pytest.approx(np.sqrt(np.mean(tone.astype(float) ** 2)),
-                                                          rel=0.05)
-    assert not slowed(np.zeros(5000, np.int16), 22050, tempo).any()
-    assert len(slowed(tone[:0], 22050, tempo)) == 0
-
-
-def test_a_stop_is_heard_once(fresh: Fresh) -> None:
-    """A burst after silence is not repeated when a line is drawn out."""
-    sound = np.zeros(22050, np.int16)
-    sound[9000:9060] = 9000
-    sound[9060:16000] = np.int16(3000 * np.sin(np.arange(6940) / 30))
-    longer = slowed(sound, 22050, 0.7)
-    assert np.count_nonzero(np.diff(np.flatnonzero(longer > 7000)) > 1) == 0
 
 
 def test_wording_is_passed_on(fresh: Fresh) -> None:

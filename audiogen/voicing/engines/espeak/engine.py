@@ -15,11 +15,9 @@ from audiogen.audio import Int16s
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.units import samples as whole
-from audiogen.voicing.engines.espeak.beginning import begun
 from audiogen.voicing.engines.espeak.phonemes import notation
 from audiogen.voicing.engines.espeak.process import SpeakerFailed, Speakers
 from audiogen.voicing.engines.espeak.rate import MEASURED, MEASURED_ON, NODES, Speed, settle
-from audiogen.voicing.engines.espeak.slowing import slowed
 from audiogen.voicing.engines.espeak.voices import Catalogue, UnknownVoice, catalogue
 from audiogen.voicing.engines.espeak.wording import marked, runs
 from audiogen.voicing.engines.protocol import Engine
@@ -99,12 +97,12 @@ class Espeak(Engine):
         return self._said(voice, speed, text, tempo)
 
     def _said(self, voice: str, speed: Speed, text: str, tempo: float = 1.0) -> Int16s:
-        """What eSpeak NG says at a speed and a tempo more, with no slow beginning."""
+        """What eSpeak NG says at a speed and a tempo more."""
         samples = self._samples(voice, speed.rate, text)
-        rate, tempo = self._speaker.rate, speed.tempo * tempo
-        if tempo > 1.0:
-            return begun(audio.int16(audio.stretch(audio.floats(samples), rate, tempo)), rate)
-        return slowed(begun(samples, rate, tempo), rate, tempo)
+        tempo *= speed.tempo
+        if tempo == 1.0:
+            return samples
+        return audio.int16(audio.stretch(audio.floats(samples), self._speaker.rate, tempo))
 
     def _in_language(self, spec: VoiceSpec, language: str) -> VoiceSpec:
         """The same timbre in another language; the voice itself where eSpeak NG lacks it."""
