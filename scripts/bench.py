@@ -6,6 +6,7 @@ Baselines, made here from the same packages, at the same rate (22.05 kHz), bit r
 and encoder quality as ours:
   floor    the least that must be done: eSpeak NG in process into one streaming LAME encoder, the
            lines dealt out to as many processes as we use; no cache, no mastering, no checks
+  neural   the same with the natural voice: hibari, resampled to 44.1 kHz, into LAME at 96 kbit/s
   obvious  what one would write first: the espeak-ng command per line, clips added up with pydub,
            one export (needs the espeak-ng and ffmpeg commands)
   shell    the whole text as one SSML document through espeak-ng into lame (needs both commands)
@@ -65,6 +66,32 @@ for job in range(jobs):
 for child in children: os.waitpid(child, 0)
 """
 
+NEURAL = """
+import os, sys
+lines = open(sys.argv[1], encoding="utf-8").read().splitlines(); jobs = int(sys.argv[3])
+def work(part, out):
+    import lameenc, numpy, soxr
+    from hibari import Hibari
+    voice = Hibari(threads=1); coder = lameenc.Encoder(); coder.silence(); coder.set_channels(1)
+    coder.set_in_sample_rate(44100); coder.set_quality(5); coder.set_bit_rate(96)
+    gap = bytes(2 * int(float(sys.argv[4]) * 44100))
+    with open(out, "wb") as file:
+        for line in part:
+            sound = soxr.resample(voice(line, speed=float(sys.argv[5]), seed=0), 24000, 44100)
+            file.write(coder.encode((sound * 32767).astype(numpy.int16).tobytes()))
+            file.write(coder.encode(gap))
+        file.write(coder.flush())
+children = []
+for job in range(jobs):
+    child = os.fork()
+    if not child:
+        work(lines[job::jobs], f"{sys.argv[2]}.{job}"); os._exit(0)
+    children.append(child)
+for child in children: os.waitpid(child, 0)
+"""
+SPEED, PACE = "0.5", 122
+"""hibari's own speed, and the pace for which we choose it: both say the same words a minute."""
+
 OBVIOUS = """
 import subprocess, sys, tempfile, os
 from pydub import AudioSegment
@@ -90,12 +117,17 @@ def text(count: int) -> list[str]:
             f"{chance.choice(ENDS)}, {number}." for number in range(count)]
 
 
-def collection(folder: Path, lines: list[str]) -> Path:
+ROBOT = 'voice = "espeak"\nquality = "small"\n[pace]\npreset = "steady"\nwords_per_minute = 160\n'
+NATURAL = ('voice = "hibari"\nloudness = "podcast"\n[pace]\npreset = "steady"\n'
+           f"words_per_minute = {PACE}\n")
+"""Settings that make our build do what the floors do."""
+
+
+def collection(folder: Path, lines: list[str], settings: str = ROBOT) -> Path:
     """A collection of one episode with these lines, at the contestants' rate and pauses."""
     folder.mkdir(parents=True)
     (folder / "audiogen.toml").write_text(
-        'voice = "espeak"\nquality = "small"\n[pace]\npreset = "steady"\nwords_per_minute = 160\n'
-        f"[pauses]\nparagraph = {GAP}\n", encoding="utf-8")
+        f"{settings}[pauses]\nparagraph = {GAP}\n", encoding="utf-8")
     (folder / "long.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     return folder
 
@@ -189,6 +221,22 @@ class Bench:
         nothing = min(timed(lambda: self.build(source)) for _ in range(3))
         row("nothing to do against the cold build", nothing / cold, "", nothing)
 
+    def natural(self, count: int) -> None:
+        """The natural voice against its own floor; and what another loudness costs."""
+        lines = text(count)
+        script = self.folder / "natural.txt"
+        script.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        source = collection(self.folder / "natural", lines, NATURAL)
+        floor = min(timed(lambda: self.python_script(
+            NEURAL, str(script), str(self.folder / "neural.mp3"), str(self.jobs), str(GAP), SPEED))
+            for _ in range(2))
+        cold = timed(lambda: self.build(source))
+        row(f"natural voice, {count} lines against its floor", cold / floor, "<= 1.25", cold)
+        settings = source / "audiogen.toml"
+        settings.write_text(settings.read_text("utf-8").replace("podcast", "calm"), "utf-8")
+        louder = timed(lambda: self.build(source))
+        row("another loudness against the cold build", louder / cold, "<= 0.65", louder)
+
     def growth(self) -> None:
         """Time and memory as the episode grows."""
         times, sizes = {}, {}
@@ -232,6 +280,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), environment.ensure(), given.jobs)
         bench.contest(given.lines)
+        bench.natural(given.lines)
         bench.start()
         if given.long:
             bench.growth()

@@ -7,7 +7,6 @@ given to the model as a phoneme. "a" with nothing after it becomes the article, 
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
-import string
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -34,14 +33,15 @@ _KIN = str.maketrans({
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bMrs\.)"
     r"(?<!\bProf\.)(?<=[.!?…])[)\"”’]*\s+(?=[(\"“‘]*[A-Z])")
-_CLOSERS = ")]\"”’" + string.whitespace + "\u00a0\u202f"
-"""What may stand around a sentence's end mark."""
+_AFTER_WORDS = " )\"”’" + END
+"""What may stand behind a sentence's last word."""
 _CONTROL = re.compile("[\x00-\x20\x7f-\xa0\ufeff\u200b-\u200f\u2028\u2029]+")
 _NOTATION = re.compile(r"[\[\]{}|\\^_~<>*]+")
 _RAISED = re.compile("[\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
 """Small figures above and below the line, but for those that are read as "squared" and "cubed"."""
 _NUMBER = re.compile(r"\d+")
-_GROUPS = re.compile(r"\d++(?:[\s()/.–-]++\d++)*+")
+_BETWEEN_GROUPS = re.compile(r"(?<=\d)[\s()/.–-]++(?=\d)")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _part(span: Span, shouted: bool) -> Part:
 
 def _one_by_one(text: str) -> str:
     """Digits apart, with a breath where they stand in groups: "12-34" is "1 2, 3 4"."""
-    return _GROUPS.sub(lambda match: ", ".join(map(" ".join, _NUMBER.findall(match[0]))), text)
+    return _BETWEEN_DIGITS.sub(" ", _BETWEEN_GROUPS.sub(", ", text))
 
 
 def _suffix(number: int) -> str:
@@ -136,10 +136,11 @@ def _sentence(parts: tuple[Part, ...]) -> Sentence:
     end = ""
     while kept and not kept[-1].phonemes:
         last = kept[-1]
-        closed = last.text.rstrip(_CLOSERS)
-        if closed.endswith(tuple(END)):
-            end = end or closed[-1]
-            kept[-1] = last = replace(last, text=closed.rstrip(END).rstrip(_CLOSERS))
+        words = last.text.rstrip(_AFTER_WORDS)
+        marks = [sign for sign in last.text[len(words):] if sign in END]
+        if marks:
+            end = end or marks[-1]
+            kept[-1] = last = replace(last, text=words)
         if any(sign.isalnum() for sign in last.text):
             break
         kept.pop()
