@@ -21,7 +21,7 @@ from audiogen.voicing.root import default_root
 from audiogen.voicing.saying import take
 from audiogen.voicing.store import Store
 from audiogen.voicing.takes import Take
-from audiogen.voicing.voices import parse_voice
+from audiogen.voicing.voices import EVERYWHERE, NATURAL, natural, parse_voice
 
 OLDEST = (3, 11)
 """The Python that is needed."""
@@ -53,10 +53,11 @@ def examine(output: Path, encoding: str) -> Iterator[Finding]:
     yield (Finding("Python", "good", version) if sys.version_info >= OLDEST else
            Finding("Python", "bad", f"{version}; audiogen needs 3.11 or newer."))
     yield _packages()
-    spoken = _tried("embedded voice", _embedded_voice)
+    spoken = _tried("embedded voice", lambda: _hello(EVERYWHERE))
     yield spoken
     yield _tried("encoder", _encoder) if spoken.state == "good" else Finding(
         "encoder", "note", "Not tried, for want of a word to encode.")
+    yield _natural_voice()
     yield _tried("clip store", _store)
     yield _tried("output folder", lambda: _output(output))
     yield from (_network(name) for name in names())
@@ -83,18 +84,27 @@ def _packages() -> Finding:
     return Finding("packages", "good", ", ".join(f"{name} {v}" for name, v in found.items()))
 
 
-def _word() -> Take:
-    spec = parse_voice("espeak", "en", 120)
+def _word(voice: str) -> Take:
+    spec = parse_voice(voice, "en", 120)
     return take(Utterance((Span("Hello."),), "", Place("the test word", 0)), spec)
 
 
-def _embedded_voice() -> str:
-    said = _word()
-    return f"espeak says “Hello.” in {len(said.samples) / said.rate:.2f} s at {said.rate} Hz"
+def _hello(voice: str) -> str:
+    said = _word(voice)
+    return f"{voice} says “Hello.” in {len(said.samples) / said.rate:.2f} s at {said.rate} Hz"
+
+
+def _natural_voice() -> Finding:
+    """The voice that "auto" takes for English, if it is a natural one."""
+    voice = natural("en")
+    if voice == EVERYWHERE:
+        lacking = " ".join(engine(name).missing() for name in NATURAL)
+        return Finding("natural voice", "note", lacking)
+    return _tried("natural voice", lambda: _hello(voice))
 
 
 def _encoder() -> str:
-    said, level = _word(), LOUDNESS["podcast"]
+    said, level = _word(EVERYWHERE), LOUDNESS["podcast"]
     quality = QUALITIES["standard"]
     clip = finish(said.samples, said.rate, Finish(
         quality, level.mono_lufs, level.peak_dbtp, "room", None))

@@ -20,7 +20,7 @@ from audiogen.voicing.engines.hibari import engine as module
 from audiogen.voicing.engines.hibari import weights
 from audiogen.voicing.engines.hibari.engine import ELSEWHERE, ENGINE
 from audiogen.voicing.engines.hibari.ipa import ALPHABET, letters
-from audiogen.voicing.engines.hibari.rate import MEASURED, SLOWEST, STEP, speed_for
+from audiogen.voicing.engines.hibari.rate import MEASURED, SLOWEST, STEP, speed_for, speed_of
 from audiogen.voicing.engines.hibari.speaker import LONGEST, Speaker, Unsayable
 from audiogen.voicing.engines.hibari.wording import sentences
 from audiogen.voicing.model import VoiceSpec
@@ -180,6 +180,15 @@ def test_its_own_notation_is_out_of_an_authors_reach() -> None:
 def test_small_and_odd_words(text: str, said: str) -> None:
     """Interjections, letters, capitals, numbers and foreign letters."""
     assert phonemes(text) == said
+
+
+@pytest.mark.parametrize(("text", "longest"), [
+    ("Oh.", 0.75), ("Ah!", 0.75), ("Hm.", 0.75), ("Shh.", 0.75)])
+def test_a_lone_sound_is_not_drawn_out(text: str, longest: float) -> None:
+    """However slow the pace: it would be taken for another word."""
+    said = take(utterance(text), VoiceSpec("hibari", "", "en", 90))
+    assert 0.2 < len(said.samples) / said.rate < longest
+    assert speed_of("n\u02c8O.", 0.4) == 0.4
 
 
 def test_wishes_are_granted_or_the_words_are_said() -> None:

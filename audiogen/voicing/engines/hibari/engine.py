@@ -15,7 +15,7 @@ from audiogen.audio import Floats
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.units import samples as whole
-from audiogen.voicing.engines.hibari.rate import speed_for
+from audiogen.voicing.engines.hibari.rate import speed_for, speed_of
 from audiogen.voicing.engines.hibari.weights import MODEL, OtherModel, folder, model
 from audiogen.voicing.engines.hibari.wording import Sentence, sentences
 from audiogen.voicing.engines.protocol import Engine
@@ -110,7 +110,7 @@ class HibariVoice(Engine):
                     f"“{problem}”. Write it in Latin letters, or choose another voice for the "
                     "line.") from problem
             if pieces:
-                sounds = [speaker.say(piece, speed) for piece in pieces]
+                sounds = [speaker.say(piece, speed_of(piece, speed)) for piece in pieces]
                 said.append(_joined(sounds, BETWEEN_PIECES, rate))
         return _joined(said, BETWEEN_SENTENCES, rate) if said else None
 
