@@ -6,27 +6,29 @@ from audiogen.building.casting import Cast
 from audiogen.building.settling import settle
 from audiogen.building.workers import Workers
 from audiogen.errors import Place
+from audiogen.mixing.presets import PHRASES
 from audiogen.publishing.model import SILENT, Recording, Saying
 from audiogen.scripting.model import Cue, Line, Pace, Pause, Script, Span
-from audiogen.scripting.pace import pace_for
+from audiogen.scripting.pace import STEADY
 from audiogen.settings.model import Settings
 
 BETWEEN = 0.3
 """Seconds between two phrases: none of one is heard in the other."""
+BRISK = replace(STEADY, name="brisk", words_per_minute=150)
+"""A label is said as fast as people say one: who waits for it wants to go on."""
 BED = "silence"
 """A phrase is heard beside an episode, whose own room goes on."""
 
 
 def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Workers) -> Recording:
-    """The phrases in the collection's voice and pace, each once, in their order.
+    """The phrases in the collection's voice, each once, in their order.
 
     Raises VoiceError where one can't be said.
     """
     if not phrases:
         return SILENT
-    quiet = replace(settings, bed=BED, voices=())
-    script = _script(tuple(dict.fromkeys(phrases)), settings.language,
-                     pace_for(settings.pace, "guide"))
+    quiet = replace(settings, bed=BED, voices=(), quality=PHRASES.name)
+    script = _script(tuple(dict.fromkeys(phrases)), settings.language, BRISK)
     settled = settle(script, cast.cast(quiet, script), workers)
     timeline = settled.timeline
     sayings = tuple(Saying(cue.text, cue.start, cue.end)

@@ -6,6 +6,7 @@ name on), as `lame` itself writes it for constant bit rates.
 
 import struct
 
+from audiogen.errors import SoundError
 from audiogen.mixing.frames import (
     CODEC_DELAY,
     ENCODER_DELAY,
@@ -36,7 +37,8 @@ def info_frame(quality: Quality, frames: int, size: int) -> bytes:
     """The Info frame for a mono stream of `frames` frames in `size` bytes, itself not counted.
 
     The last `extra_frames` of them are past the timeline's end; delay and padding say so, and a
-    player that heeds them gives exactly the timeline's samples.
+    player that heeds them gives exactly the timeline's samples. Raises SoundError where a frame has
+    no room for it.
     """
     header = frame_header(quality)
     side_information = 17 if header[1] >> 3 & 3 == MPEG_1 else 9
@@ -56,6 +58,9 @@ def info_frame(quality: Quality, frames: int, size: int) -> bytes:
         bytes(2),  # the music's checksum: unknown before the last frame is read
     ))
     tag += crc16(tag).to_bytes(2, "big")
+    if len(tag) > length:
+        raise SoundError(f"A frame of {quality.bit_rate} kbit/s at {quality.sample_rate} Hz has no "
+                         "room for the length of the sound; choose a higher bit rate.")
     return tag.ljust(length, b"\0")
 
 

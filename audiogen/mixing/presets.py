@@ -10,6 +10,10 @@ QUALITIES = {
 }
 """In the order in which help texts list them."""
 
+PHRASES = Quality("phrases", sample_rate=22050, bit_rate=56, stereo_bit_rate=64)
+"""For what a page says of itself: a voice alone, carried along by everybody who opens the page. Not
+among those that a producer may ask for."""
+
 LOUDNESS = {
     "podcast": LoudnessTarget("podcast", mono_lufs=-19.0, stereo_lufs=-16.0, peak_dbtp=-1.0),
     "audiobook": LoudnessTarget("audiobook", mono_lufs=-19.0, stereo_lufs=-19.0, peak_dbtp=-3.0),
@@ -36,6 +40,8 @@ def quality(name: str, voice_rate: int) -> Quality:
     A 48 kHz voice becomes 24 kHz, any other rate 22.05 kHz. Raises SoundError for a name not
     in QUALITIES.
     """
+    if name == PHRASES.name:
+        return PHRASES
     if name not in QUALITIES:
         raise SoundError(f"There is no quality “{name}”; write one of {', '.join(QUALITIES)}.")
     named = QUALITIES[name]

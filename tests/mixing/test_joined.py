@@ -226,3 +226,9 @@ def test_a_timeline_gives_the_same_bytes_again() -> None:
     wanted = spec()
     timeline, shelf, data = episode(script(pause(1.0), line(1), pause(1.0)), wanted)
     assert b"".join(joined(timeline, shelf, wanted)) == data
+
+
+def test_a_frame_too_small_for_the_length_is_refused() -> None:
+    """A decoder would take the rest of the tag for sound."""
+    with pytest.raises(SoundError, match="no room"):
+        info_frame(Quality("thin", 24000, 40, 40), 10, 1200)
