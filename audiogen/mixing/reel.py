@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from audiogen import units
 from audiogen.errors import Fault, Place
-from audiogen.mixing.breath import too_long
+from audiogen.mixing.breathing import too_long
 from audiogen.mixing.model import (
     ClipFacts,
     Finish,

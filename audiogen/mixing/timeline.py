@@ -9,7 +9,7 @@ from itertools import groupby
 
 from audiogen import units
 from audiogen.errors import ContentError, Fault
-from audiogen.mixing.breath import tone_name, tone_seconds, too_short
+from audiogen.mixing.breathing import tone_name, tone_seconds, too_short
 from audiogen.mixing.model import Finish, Timeline
 from audiogen.mixing.reel import Kept, Reel
 from audiogen.scripting.model import Bed, Chapter, Line, Pause, Phase, Script, Sound

@@ -8,13 +8,13 @@ one line of the file, so that a person can read it and a diff stays small.
 import json
 import math
 
+from audiogen.cue_rows import VERSION, chapter_row, cue_row
 from audiogen.errors import Place
 from audiogen.mixing.model import TimedChapter, TimedCue, Timeline
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import samples, seconds
 
-VERSION = 1
 MPEG_1 = 32000
 """Hertz from which an MP3 frame has 1152 samples, and below which it has 576."""
 
@@ -72,15 +72,14 @@ def timeline_of(data: bytes) -> Timeline | None:
 
 
 def _chapter(chapter: TimedChapter, timeline: Timeline) -> dict[str, object]:
-    return {"title": one_line(chapter.title),
-            "start": seconds(chapter.start, timeline.rate),
-            "end": seconds(chapter.end, timeline.rate)}
+    return chapter_row(one_line(chapter.title), seconds(chapter.start, timeline.rate),
+                       seconds(chapter.end, timeline.rate))
 
 
 def _cue(cue: TimedCue, timeline: Timeline) -> dict[str, object]:
-    return {"id": one_line(cue.id), "kind": cue.kind, "text": one_line(cue.text),
-            "role": one_line(cue.role), "start": seconds(cue.start, timeline.rate),
-            "end": seconds(cue.end, timeline.rate), "chapter": cue.chapter}
+    return cue_row(one_line(cue.id), cue.kind, one_line(cue.text), one_line(cue.role),
+                   seconds(cue.start, timeline.rate), seconds(cue.end, timeline.rate),
+                   cue.chapter)
 
 
 def _level(decibels: float) -> float | None:

@@ -1,5 +1,6 @@
 """A script as data, for tools: the cue sheet before there is audio."""
 
+from audiogen.cue_rows import VERSION, chapter_row, cue_row
 from audiogen.scripting.estimate import estimate
 from audiogen.scripting.model import Bed, Chapter, Cue, Line, Phase, Script, Sound
 
@@ -7,30 +8,30 @@ from audiogen.scripting.model import Bed, Chapter, Cue, Line, Phase, Script, Sou
 def listing(script: Script) -> dict[str, object]:
     """The cue sheet before there is audio: the same names, with estimated times in seconds."""
     cues: list[dict[str, object]] = []
-    chapters: list[dict[str, object]] = []
+    opened: list[tuple[str, float]] = []
     now = 0.0
     for cue, seconds in zip(script.cues, estimate(script), strict=True):
         if isinstance(cue, Chapter):
-            chapters.append({"title": cue.title, "start": round(now, 3), "end": 0.0})
+            opened.append((cue.title, round(now, 3)))
         elif not isinstance(cue, Bed):
-            cues.append({**_entry(cue), "start": round(now, 3), "end": round(now + seconds, 3),
-                         "chapter": max(0, len(chapters) - 1)})
+            cues.append(cue_row(*_named(cue), round(now, 3), round(now + seconds, 3),
+                                max(0, len(opened) - 1)))
         now += seconds
-    ends = [*(chapter["start"] for chapter in chapters[1:]), round(now, 3)]
-    for chapter, end in zip(chapters, ends, strict=bool(chapters)):
-        chapter["end"] = end
-    return {"version": 1, "title": script.title, "language": script.language,
+    ends = [*(start for _, start in opened[1:]), round(now, 3)]
+    chapters = [chapter_row(title, start, end)
+                for (title, start), end in zip(opened, ends, strict=bool(opened))]
+    return {"version": VERSION, "title": script.title, "language": script.language,
             "pace": script.pace.name, "estimated": True, "duration": round(now, 3),
             "chapters": chapters, "cues": cues}
 
 
-def _entry(cue: Cue) -> dict[str, object]:
-    """A cue as the cue sheet names it."""
+def _named(cue: Cue) -> tuple[str, str, str, str]:
+    """Id, kind, text and role, as the cue sheet names them."""
     if isinstance(cue, Line):
-        return {"id": cue.id, "kind": "line", "text": cue.text, "role": cue.role}
+        return cue.id, "line", cue.text, cue.role
     if isinstance(cue, Phase):
-        return {"id": cue.line.id if cue.line else "", "kind": "breath", "text": cue.text,
-                "role": cue.line.role if cue.line else ""}
+        line = cue.line
+        return (line.id if line else ""), "breath", cue.text, (line.role if line else "")
     if isinstance(cue, Sound):
-        return {"id": "", "kind": "sound", "text": cue.name, "role": ""}
-    return {"id": "", "kind": "pause", "text": "", "role": ""}
+        return "", "sound", cue.name, ""
+    return "", "pause", "", ""

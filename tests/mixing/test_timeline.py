@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiogen.errors import ContentError
-from audiogen.mixing.breath import tone_name, tone_seconds
+from audiogen.mixing.breathing import tone_name, tone_seconds
 from audiogen.mixing.frames import frames_for
 from audiogen.mixing.info import extra_frames
 from audiogen.mixing.model import ClipFacts, Finish, Quality, Timeline

@@ -126,7 +126,7 @@ def test_an_edit_of_trimming_is_heard(desk: Desk) -> None:
 def test_an_edit_of_breathing_is_heard(desk: Desk) -> None:
     """The tones of breath are made anew, and no line."""
     before = desk.clips()
-    desk.edit("mixing/breath.py")
+    desk.edit("mixing/breathing.py")
     assert desk.make()
     assert len(desk.clips() - before) == 2
 

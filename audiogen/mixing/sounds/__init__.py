@@ -11,12 +11,12 @@ from audiogen.mixing.model import Finish, FinishedClip
 from audiogen.mixing.sounds.bell import Bell
 from audiogen.mixing.sounds.breath import Breath
 from audiogen.mixing.sounds.chime import Chime
-from audiogen.mixing.sounds.protocol import Sound
+from audiogen.mixing.sounds.protocol import Instrument
 
-SOUNDS: dict[str, Sound] = {sound.name: sound for sound in (Bell(), Chime(), Breath())}
+SOUNDS: dict[str, Instrument] = {sound.name: sound for sound in (Bell(), Chime(), Breath())}
 """By name, in the order in which they are listed."""
 
-__all__ = ["SOUNDS", "Sound", "sound_clip"]
+__all__ = ["SOUNDS", "Instrument", "sound_clip"]
 
 
 def sound_clip(name: str, spec: Finish) -> FinishedClip:

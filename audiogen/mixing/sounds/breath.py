@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from audiogen.audio import Floats, rise
 from audiogen.errors import SoundError
-from audiogen.mixing.breath import TONE_KINDS, tone_seconds
+from audiogen.mixing.breathing import TONE_KINDS, tone_seconds
 
 LOW_HERTZ, HIGH_HERTZ = 293.66, 392.0
 """D4 and the G above it: a fourth, low enough to rest in and high enough for a telephone."""

@@ -5,8 +5,8 @@ from typing import Protocol
 from audiogen.audio import Floats
 
 
-class Sound(Protocol):
-    """A sound. One file per member, one row in the table of this folder."""
+class Instrument(Protocol):
+    """What makes a sound. One file per member, one row in the table of this folder."""
 
     name: str
     """As authors write it, or as the timeline asks for it before the first colon."""

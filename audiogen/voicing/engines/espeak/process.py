@@ -22,15 +22,15 @@ class SpeakerFailed(Exception):
 
 
 SETTLED = 3
-"""Speakers kept at once that have settled for one manner of speaking each: a narrator and two
+"""Speakers kept at once that have settled for one way of speaking each: a narrator and two
 other roles. Each takes some 15 MB."""
 
 
 class Speakers:
-    """Speaker processes, one for each manner of speaking that is asked for again and again.
+    """Speaker processes, one for each way of speaking that is asked for again and again.
 
-    A request is what to say ("text") and a manner: voice, rate, pitch and the like. A manner that
-    comes twice in a row gets a speaker that settles for it, so that its voice is loaded once.
+    A request is what to say ("text") and a delivery: voice, rate, pitch and the like. A delivery
+    that comes twice in a row gets a speaker that settles for it, so that its voice is loaded once.
     """
 
     def __init__(self, library: str, data: str, way: str = "") -> None:
@@ -47,13 +47,13 @@ class Speakers:
 
     def ask(self, **request: str | int | bool) -> bytes:
         """The answer to a request (see speaker.py). Raises SpeakerFailed."""
-        manner = {name: value for name, value in request.items() if name not in ("text", "spell")}
-        name = json.dumps(manner, sort_keys=True)
+        delivery = {name: value for name, value in request.items() if name not in ("text", "spell")}
+        name = json.dumps(delivery, sort_keys=True)
         known = self._settled.get(name)
-        if known is None and name == self._last and "rate" in manner:
+        if known is None and name == self._last and "rate" in delivery:
             if len(self._settled) == SETTLED:
                 self._settled.pop(next(iter(self._settled))).close()
-            known = self._settled[name] = Speaker(*self._arguments, manner=manner)
+            known = self._settled[name] = Speaker(*self._arguments, delivery=delivery)
         self._last = name
         return (known or self._open).ask(**request)
 
@@ -70,10 +70,10 @@ class Speaker:
     """
 
     def __init__(self, library: str, data: str, way: str = "",
-                 manner: dict[str, str | int | bool] | None = None) -> None:
-        """`way` is "fork" or "reload"; empty for the one that this system can. With a manner, it
+                 delivery: dict[str, str | int | bool] | None = None) -> None:
+        """`way` is "fork" or "reload"; empty for the one that this system can. With a delivery, it
         settles for that one before the first line."""
-        self._manner = manner
+        self._delivery = delivery
         self._arguments = (library, data, way or ("fork" if hasattr(os, "fork") else "reload"))
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -118,8 +118,8 @@ class Speaker:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             pipesize=PIPE)
         self.rate = int(_good(self._receive(process)))
-        if self._manner and "fork" in self._arguments:
-            self._send(process, json.dumps(self._manner).encode())
+        if self._delivery and "fork" in self._arguments:
+            self._send(process, json.dumps(self._delivery).encode())
             _good(self._receive(process))
         return process
 

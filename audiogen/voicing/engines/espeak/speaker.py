@@ -88,28 +88,28 @@ class Library:
         if self.rate <= 0:
             raise OSError("eSpeak NG can't read its data in " + data)
         self.c.espeak_ng_SetRandSeed(SEED)
-        self.manner: dict[str, object] = {}
+        self.delivery: dict[str, object] = {}
         self.callback = Callback(self._hear)
         self.c.espeak_SetSynthCallback(self.callback)
 
     def _hear(self, samples: "ctypes._Pointer[ctypes.c_short]", count: int, _: int) -> int:
         return self.answered.add(samples, count * 2) if samples and count else 0
 
-    def settle(self, manner: dict[str, object]) -> None:
+    def settle(self, delivery: dict[str, object]) -> None:
         """Chooses the voice {"voice", "rate", "pitch", "range"} in this process, so that no child
         has to load it again."""
-        self._choose(str(manner["voice"]))
+        self._choose(str(delivery["voice"]))
         for parameter, name in ((RATE, "rate"), (PITCH, "pitch"), (RANGE, "range")):
-            if name in manner:
-                self.c.espeak_SetParameter(parameter, manner[name], 0)
-        self.manner = manner
+            if name in delivery:
+                self.c.espeak_SetParameter(parameter, delivery[name], 0)
+        self.delivery = delivery
 
     def answer(self, asked: dict[str, object]) -> None:
         """Puts into `answered` the samples for {"voice", "rate", "pitch", "range", "text"};
         with "spell" true, the phonemes of the text in eSpeak's own notation."""
-        manner = {name: value for name, value in asked.items() if name not in ("text", "spell")}
-        if manner != self.manner:
-            self.settle(manner)
+        delivery = {name: value for name, value in asked.items() if name not in ("text", "spell")}
+        if delivery != self.delivery:
+            self.settle(delivery)
         text = str(asked["text"]).encode()
         if asked.get("spell"):
             self._synthesise(b"")  # what is spelled is read with the flags of the last call
