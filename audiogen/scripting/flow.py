@@ -87,6 +87,8 @@ class Rest:
     seconds: float
     flexible: bool
     place: Place
+    written: str = ""
+    """The author's own words for it, where they are not our notation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,12 @@ class Breaths:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words put into the sentence by a directive, such as a running time."""
+    """Words put into the sentence by a directive, such as a running time, or brackets of prose."""
 
     text: str
+    """What is said; may be empty."""
+    shown: str | None = None
+    """What is shown; None for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,16 @@ class Wrong:
     """A fault found on the way; all are shown together."""
 
     place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that the author should be told, and that is no fault."""
+
+    place: Place
+    kind: str
+    """Asides of one kind are told together."""
     message: str
 
 
@@ -131,14 +146,14 @@ class SectionEnd:
     """Here the footnotes that were referred to are spoken."""
 
 
-Act = Rest | NoBreak | Breaths | Phrase | Sound | Bed
+Act = Rest | NoBreak | Breaths | Phrase | Sound | Bed | Aside
 """What a directive asks for."""
 
-Inline = Piece | Break | Rest | NoBreak | Breaths | Sound | Bed | NoteMark | Wrong
+Inline = Piece | Break | Rest | NoBreak | Breaths | Sound | Bed | NoteMark | Aside | Wrong
 """What stands inside a paragraph."""
 
 Item = (Words | Gap | Rest | NoBreak | Breaths | Sound | Bed | Chapter | NoteMark | SectionEnd
-        | Wrong)
+        | Aside | Wrong)
 """What the tree becomes."""
 
 Step = Line | Gap | Rest | NoBreak | Phase | Sound | Bed | Chapter

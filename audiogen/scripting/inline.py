@@ -53,7 +53,8 @@ def _piece(shown: str, said: str, manner: Manner, line: int) -> Piece:
 
 
 def _directive(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator[Inline]:
-    acts = read_directive(element.get("text"), scene.setting(line))
+    acts = read_directive(element.get("text"), scene.setting(line), element.text(),
+                          element.get("taken"))
     if isinstance(acts, Wrong):
         yield acts
         return
@@ -61,7 +62,8 @@ def _directive(element: Element, manner: Manner, line: int, scene: Scene) -> Ite
         if not isinstance(act, Phrase):
             yield act
         elif manner.spoken or manner.shown:
-            yield _piece(act.text, act.text, manner, line)
+            shown = act.text if act.shown is None else act.shown
+            yield _piece(shown, act.text, manner, line)
 
 
 def _line_break(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator[Inline]:

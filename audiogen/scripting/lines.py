@@ -9,6 +9,7 @@ from itertools import groupby
 from audiogen.errors import Fault
 from audiogen.scripting.clauses import cuts
 from audiogen.scripting.flow import (
+    Aside,
     Breaths,
     Gap,
     Item,
@@ -21,7 +22,7 @@ from audiogen.scripting.flow import (
     Wrong,
 )
 from audiogen.scripting.identities import Identities
-from audiogen.scripting.model import Line, Phase, Span
+from audiogen.scripting.model import Advice, Line, Phase, Span
 from audiogen.scripting.phrases import PhraseFault, phrase
 from audiogen.scripting.scene import Scene
 from audiogen.scripting.sentences import sentence_ends
@@ -40,6 +41,7 @@ class Speaker:
 
     scene: Scene
     faults: list[Fault] = field(default_factory=list)
+    asides: list[Advice] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lexicon = Lexicon(self.scene.settings.lexicon)
@@ -54,6 +56,8 @@ class Speaker:
                 yield from self._phases(item)
             elif isinstance(item, Wrong):
                 self.faults.append(Fault(item.place, item.message))
+            elif isinstance(item, Aside):
+                self.asides.append(Advice(Fault(item.place, item.message), item.kind))
             elif not isinstance(item, NoteMark | SectionEnd):
                 yield item
 

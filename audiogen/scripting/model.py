@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from audiogen.errors import Place
+from audiogen.errors import Fault, Place
 from audiogen.reading.model import LexiconEntry
 
 
@@ -96,6 +96,8 @@ class Pause:
     flexible: float
     """Seconds of it that came from flexible pauses, "[pause 10s+]"; the rest is structural."""
     place: Place
+    written: str = ""
+    """The author's own words for it, "(Pause 3s)", where they are not our notation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,18 @@ Cue = Line | Pause | Phase | Sound | Bed | Chapter
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """Something that could be better, and is no fault."""
+
+    fault: Fault
+    """Its place and sentence."""
+    kind: str
+    """Advice of one kind is summed up."""
+    weight: float = 1.0
+    """How much it matters, among all that is told of a file; 1 is usual."""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """An episode, ready to be voiced. Begins and ends with a pause."""
 
@@ -150,6 +164,8 @@ class Script:
     language: str
     pace: Pace
     cues: tuple[Cue, ...]
+    asides: tuple[Advice, ...] = ()
+    """What the reader took for stillness or stage directions, and what it isn't sure of."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -188,6 +204,8 @@ class ScriptSettings:
     """Names that mixing can make."""
     beds: tuple[str, ...] = ("room", "silence")
     roles: tuple[str, ...] = field(default=("narrator", "question", "quote"))
+    brackets: str = ""
+    """What becomes of brackets that are no notation: fault, read, silent; empty to judge each."""
 
 
 GUESSED_SECONDS = 300.0

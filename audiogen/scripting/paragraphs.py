@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from audiogen.scripting.flow import Break, Gap, Inline, Item, Manner, NoteMark, Piece, Words, Wrong
+from audiogen.scripting.flow import (
+    Aside,
+    Break,
+    Gap,
+    Inline,
+    Item,
+    Manner,
+    NoteMark,
+    Piece,
+    Words,
+    Wrong,
+)
 from audiogen.scripting.model import Sound
 
 
@@ -10,10 +21,10 @@ def paragraph(content: Iterable[Inline], gap: str) -> Iterator[Item]:
     """A paragraph's words, and the pause after it where there was anything at all.
 
     A change of role, voice or language and each directive end the stretch of words before them.
-    Footnote marks do not: they come after the paragraph.
+    Footnote marks and asides do not: they come after the paragraph.
     """
     run: list[Piece] = []
-    marks: list[NoteMark] = []
+    marks: list[NoteMark | Aside] = []
     something = False
     for part in content:
         if isinstance(part, Piece):
@@ -23,7 +34,7 @@ def paragraph(content: Iterable[Inline], gap: str) -> Iterator[Item]:
             run.append(part)
             something = something or bool(part.core.strip())
             continue
-        if isinstance(part, NoteMark):
+        if isinstance(part, NoteMark | Aside):
             marks.append(part)
             continue
         if not isinstance(part, Wrong):

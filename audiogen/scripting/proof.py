@@ -21,7 +21,8 @@ _MARGIN = 9
 def proof(script: Script) -> str:
     """What will be heard, with the clock at the left; times are estimates.
 
-    Pauses stand between the lines: "· 3.5 s", with a plus where they may grow. Where a line is
+    Pauses stand between the lines: "· 3.5 s", with a plus where they may grow, and the author's own
+    words behind them where these are not our notation. Where a line is
     said otherwise than it is shown, what is said stands below it.
     """
     durations = estimate(script)
@@ -49,7 +50,8 @@ def _breath_of(timed: tuple[Cue, float]) -> object:
 
 def _cue(now: float, cue: Cue) -> Iterator[str]:
     if isinstance(cue, Pause):
-        yield f"{'':{_MARGIN}}· {cue.seconds:.3g} s" + ("+" if cue.flexible else "")
+        taken = f"  ← {cue.written}" if cue.written else ""
+        yield f"{'':{_MARGIN}}· {cue.seconds:.3g} s" + ("+" if cue.flexible else "") + taken
     elif isinstance(cue, Line):
         yield from _row(now, _spoken(cue))
         if _plain(cue.text) != _plain(cue.spoken) or any(span.phoneme for span in cue.spans):

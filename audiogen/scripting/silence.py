@@ -21,6 +21,7 @@ class _Silence:
         self.floor = floor
         """True at the two ends of a script, where neither gaps nor their removal count."""
         self.place: Place | None = None
+        self.written: list[str] = []
         self.before: list[Bed] = []
         self.after: list[Bed] = []
         self.chapter: Chapter | None = None
@@ -39,6 +40,7 @@ class _Silence:
         else:
             self.before, self.after = [*self.before, *self.after], []
             self.place = self.place or step.place
+            self.written += [step.written] if step.written else []
             self.fixed += 0.0 if step.flexible else step.seconds
             self.flexible += step.seconds if step.flexible else 0.0
 
@@ -52,7 +54,7 @@ class _Silence:
         yield from self.before[-1:]
         if seconds > 0 or self.floor:
             yield Pause(seconds, round(self.fixed, 6), round(self.flexible, 6),
-                        self.place or place)
+                        self.place or place, " ".join(self.written))
         yield from self.after[-1:]
         if self.chapter and not first:
             yield self.chapter
@@ -77,6 +79,7 @@ def with_pauses(steps: Iterable[Step], pace: Pace, begin: Place) -> Iterator[Cue
     closing = _Silence(pace.end, floor=True)
     closing.fixed, closing.flexible, closing.place = silence.fixed, silence.flexible, silence.place
     closing.before, closing.after = silence.before, silence.after
+    closing.written = silence.written
     closing.chapter = silence.chapter
     yield from closing.cues(place, first)
 

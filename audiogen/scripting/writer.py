@@ -22,6 +22,7 @@ from audiogen.scripting.pace import pace_for
 from audiogen.scripting.phrases import placeholders
 from audiogen.scripting.scene import Scene
 from audiogen.scripting.silence import with_pauses
+from audiogen.scripting.stilled import stilled
 from audiogen.scripting.structure import blocks
 
 
@@ -59,12 +60,13 @@ def _slugs(document: Document) -> list[str]:
 
 
 def _script(document: Document, settings: ScriptSettings, surroundings: Surroundings) -> Script:
+    document = replace(document, body=stilled(document.body, settings.language))
     pace = settings.pace or pace_for("", settings.kind)
     title_said = "title" in placeholders(dict(settings.phrases).get("opening", ""))
     scene = Scene(document, settings, pace, surroundings, title_said)
     speaker = Speaker(scene)
     cues = tuple(with_pauses(speaker.steps(_items(scene)), pace, document.place(1)))
-    script = Script(document.title, settings.language, pace, cues)
+    script = Script(document.title, settings.language, pace, cues, tuple(speaker.asides))
     faults = speaker.faults
     if not faults and not script.lines:
         faults = [Fault(document.place(0), "There is nothing to speak in it. Write a sentence or "

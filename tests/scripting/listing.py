@@ -82,6 +82,8 @@ def listing(script: Script, ends: bool) -> Iterator[str]:
     cues = script.cues if ends else _inner(script.cues)
     for cue in cues:
         yield _row(cue, script)
+    for aside in script.asides:
+        yield f"aside {aside.fault.place.line} {aside.kind}: {aside.fault.message}"
 
 
 def _inner(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -96,7 +98,8 @@ def _row(cue: Cue, script: Script) -> str:
     if isinstance(cue, Pause):
         explicit = [f"fixed {cue.fixed:g}"] * bool(cue.fixed) + (
             [f"flexible {cue.flexible:g}"] * bool(cue.flexible))
-        return f"pause {cue.seconds:g}" + (f" ({', '.join(explicit)})" if explicit else "")
+        taken = f" from {cue.written}" if cue.written else ""
+        return f"pause {cue.seconds:g}" + (f" ({', '.join(explicit)})" if explicit else "") + taken
     if isinstance(cue, Phase):
         said = "said" if cue.line else "tone"
         return f"phase {cue.kind} {cue.seconds:g} {cue.cycle}/{cue.cycles} {said}: {cue.text}"

@@ -85,9 +85,8 @@ def test_impossible_numbers_are_faults(text: str) -> None:
 
 @pytest.mark.parametrize(("written", "meant"), [
     ("puase 3s", "pause 3s"), ("paus", "pause"), ("brethe 4-6 x6", "breathe 4-6 x6"),
-    ("breathing in 4 out 6 x6", "breathe in 4 out 6 x6"), ("3 breaths", "pause 3 breaths"),
-    ("silence 10s", "pause 10s"), ("bel", "bell"), ("brake strong", "break strong"),
-    ("7", "pause 7"),
+    ("breathing in 4 out 6 x6", "breathe in 4 out 6 x6"),
+    ("bel", "bell"), ("brake strong", "break strong"), ("pase 3", "pause 3"),
 ])
 def test_unknown_notation_gets_the_nearest_spelling(written: str, meant: str) -> None:
     """A slip of the pen is answered with a spelling that works, the author's numbers kept."""

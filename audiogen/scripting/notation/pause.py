@@ -63,12 +63,22 @@ class PauseDirective:
         return _rest(_seconds(adjective, length, setting.pace), flexible, setting)
 
 
+def named_seconds(name: str, pace: Pace) -> float:
+    """Seconds of a pause that is "short", "long", or "" for the pace's own."""
+    return _strong_seconds(NAMED[name], pace)
+
+
+def _strong_seconds(strength: str, pace: Pace) -> float:
+    """Seconds of a break's strength."""
+    field, times = STRENGTHS[strength]
+    return float(getattr(pace, field)) * times
+
+
 def _seconds(adjective: str, length: str, pace: Pace) -> float:
     """Seconds for what stands after the word. Raises Unreadable."""
     strength = NAMED.get(length or adjective) or length
     if strength in STRENGTHS:
-        field, times = STRENGTHS[strength]
-        return float(getattr(pace, field)) * times
+        return _strong_seconds(strength, pace)
     length = re.sub(r"^(for|of) ", "", length)
     breaths = _BREATHS.fullmatch(length)
     count = from_words(breaths[1]) if breaths else None
