@@ -5,7 +5,7 @@ become the element that "[pause 3s]" is, with the author's own spelling inside, 
 judges them all. Where the words could be prose ("(rest)"), the rest of the text decides: if it
 holds stillness that is sure, so is this.
 """
-# ruff: noqa: RUF001 - typographic signs are meant here
+
 
 import re
 from collections.abc import Iterator
@@ -14,20 +14,11 @@ from dataclasses import dataclass, replace
 from audiogen.reading.model import DIRECTIVE, Element
 from audiogen.scripting.notation import ELLIPSIS
 from audiogen.scripting.notation.stillness import Stillness, read_stillness
+from audiogen.scripting.rows import ENDED, GROUP, LINED, TITLES, Part, Row, lines_of, words_of
 
-Part = Element | str
-
-_GROUP = re.compile(
-    r"\((?P<round>[^()]{1,160})\)|\{\{?\s*(?P<curly>[^{}\n]{1,80})\}\}?"
-    r"|<(?P<angle>[a-z][^<>\n]{1,60})>|(?<!\S)/(?P<slash>\d{1,3}(?:\.\d)?)\s?s(?![\w/])",
-    re.IGNORECASE)
 _MARKED = ("em", "strong", "b", "i", "u", "small", "span", "mark")
 _UNTOUCHED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "math", "svg", "table"))
-_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "summary", "figcaption"))
-_LINED = frozenset(("p", "div", "blockquote", "section", "article", "main", "body", "dd", "center"))
-"""Elements in which a whole line may say only stillness; a list's "Pause." is one of its steps."""
 _DOTS = re.compile(r"(?:…|\.(?: ?\.){2,}|[.…\s]*…[.…\s]*)")
-_ENDED = re.compile(r"[.!?…:;,)\]”\"»*–—-]\s*$")
 _LONGEST_BARE = 120.0
 """Seconds; a longer time in brackets, "(10 minutes)", tells how long a part lasts."""
 _OPENERS, _CLOSERS = "([{", ")]}"
@@ -68,7 +59,7 @@ class _Finder:
             return replace(_directive(words, f"<{words}>", element.line, "round"),
                            children=(f"<{words.strip()}>", ))
         children: list[Part] = []
-        for line in _lines(element):
+        for line in lines_of(element):
             children += self._line(line, tags)
         return replace(element, children=_joined(children))
 
@@ -85,10 +76,10 @@ class _Finder:
                 return replace(element, attributes=(*element.attributes, ("taken", "sure")))
         return element
 
-    def _line(self, line: "_Row", tags: tuple[str, ...]) -> Iterator[Part]:
+    def _line(self, line: "Row", tags: tuple[str, ...]) -> Iterator[Part]:
         """The parts of one line of a block."""
         words = [part for part, _ in line.parts if not isinstance(part, str) or part.strip()]
-        if len(words) == 1 and not any(tag in _TITLES for tag in tags):
+        if len(words) == 1 and not any(tag in TITLES for tag in tags):
             taken = self._whole(line, words[0], tags)
             if taken:
                 yield from taken
@@ -101,15 +92,15 @@ class _Finder:
             else:
                 yield self.element(part, tags)
 
-    def _whole(self, line: "_Row", part: Part, tags: tuple[str, ...]) -> list[Part]:
+    def _whole(self, line: "Row", part: Part, tags: tuple[str, ...]) -> list[Part]:
         """A line that is nothing but stillness, as a directive; empty where it is not."""
         text = part if isinstance(part, str) else part.text()
         if isinstance(part, Element) and not _is_words(part):
             return []
         bare, number = text.strip(), line.number
-        if not bare or tags[-1] not in _LINED or "li" in tags or "a" in tags:
+        if not bare or tags[-1] not in LINED or "li" in tags or "a" in tags:
             return []
-        if _DOTS.fullmatch(bare) and tags[-1] in _LINED:
+        if _DOTS.fullmatch(bare) and tags[-1] in LINED:
             return _around(text, _directive(ELLIPSIS, bare, number, "line"))
         if isinstance(part, str) and not line.may_stand:
             return []
@@ -120,7 +111,7 @@ class _Finder:
         spelling = bare if isinstance(part, str) else _spelling(part)
         return _around(text, _directive(bare, spelling, number, "line"))
 
-    def _stands_apart(self, line: "_Row", index: int) -> bool:
+    def _stands_apart(self, line: "Row", index: int) -> bool:
         """Whether emphasised words say only stillness, and are no words of a sentence."""
         part = line.parts[index][0]
         if not isinstance(part, Element) or not _is_words(part):
@@ -129,9 +120,9 @@ class _Finder:
         still = read_stillness(text, self.language, square=False)
         if not still or still.led or not (still.sure or still.alone):
             return False
-        before = "".join(_plain(each) for each, _ in line.parts[:index]).rstrip()
-        after = "".join(_plain(each) for each, _ in line.parts[index + 1:]).lstrip()
-        ended = not before or bool(_ENDED.search(before))
+        before = "".join(words_of(each) for each, _ in line.parts[:index]).rstrip()
+        after = "".join(words_of(each) for each, _ in line.parts[index + 1:]).lstrip()
+        ended = not before or bool(ENDED.search(before))
         opened = not after or after[0].isupper() or not after[0].isalnum() or text[-1] in ".!…"
         enclosed = before[-1:] in _OPENERS and after[:1] in _CLOSERS if before and after else False
         if (ended and opened) or enclosed or still.seconds or still.breaths:
@@ -142,12 +133,12 @@ class _Finder:
     def _text(self, text: str, number: int, alone: bool, tags: tuple[str, ...]) -> Iterator[Part]:
         """A text, with the stillness in round or other brackets set apart."""
         position = 0
-        for match in _GROUP.finditer(text):
+        for match in GROUP.finditer(text):
             kind = match.lastgroup or ""
             inside = match[kind] + ("s" if kind == "slash" else "")
             whole_line = alone and match[0].strip() == text.strip()
             if kind != "slash" and not self._asked(inside, whole_line, any(
-                    tag in _TITLES for tag in tags)):
+                    tag in TITLES for tag in tags)):
                 continue
             line = number + text.count("\n", 0, match.start())
             yield text[position:match.start()]
@@ -170,81 +161,15 @@ class _Finder:
         return still
 
 
-@dataclass(frozen=True)
-class _Row:
-    """One line of a block: its parts, each with the line of the source where it begins."""
-
-    parts: tuple[tuple[Part, int], ...]
-    may_stand: bool
-    """Whether the line before has ended, so that this one may be a line of its own."""
-
-    @property
-    def number(self) -> int:
-        """The source line of its first words."""
-        for part, number in self.parts:
-            if not isinstance(part, str) or part.strip():
-                return part.line or number if isinstance(part, Element) else number
-        return 0
-
-
-def _lines(element: Element) -> Iterator[_Row]:
-    """The children in lines: a line ends at a newline of the source, at a <br>, at a block."""
-    parts: list[tuple[Part, int]] = []
-    number, before = element.line, ""
-    for child in element.children:
-        if isinstance(child, Element):
-            parts.append((child, child.line or number))
-            number = (child.line or number) + child.text().count("\n")
-            if child.tag == "br" or child.tag in _LINED or child.tag in _TITLES:
-                yield _row(parts, before)
-                parts, before = [], ""
-            continue
-        for piece in _pieces(child):
-            parts.append((piece, number))
-            number += piece.count("\n")
-            if piece.endswith("\n"):
-                yield _row(parts, before)
-                before = "".join(_plain(part) for part, _ in parts)
-                parts = []
-    if parts:
-        yield _row(parts, before)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """A text cut after each newline that stands in no brackets."""
-    inside = [(match.start(), match.end()) for match in _GROUP.finditer(text) if "\n" in match[0]]
-    start = 0
-    for newline in re.finditer("\n", text):
-        while inside and inside[0][1] <= newline.start():
-            inside.pop(0)
-        if inside and inside[0][0] < newline.start():
-            continue
-        yield text[start:newline.end()]
-        start = newline.end()
-    if start < len(text):
-        yield text[start:]
-
-
-def _row(parts: list[tuple[Part, int]], before: str) -> _Row:
-    words = "".join(_plain(part) for part, _ in parts).strip()
-    opens = words[:1].isupper() or not words[:1].isalpha()
-    ended = not before.strip() or (bool(_ENDED.search(before)) and opens)
-    return _Row(tuple(parts), ended)
-
-
 def _is_words(element: Element) -> bool:
     """Whether an element is emphasis around words and nothing else."""
     return element.tag in _MARKED and all(
         isinstance(child, str) or _is_words(child) for child in element.children)
 
 
-def _plain(part: Part) -> str:
-    return part if isinstance(part, str) else part.text()
-
-
 def _spelling(part: Part) -> str:
     """How an author wrote a part: emphasis as stars."""
-    text = _plain(part).strip()
+    text = words_of(part).strip()
     return text if isinstance(part, str) else f"*{text}*"
 
 

@@ -9,18 +9,46 @@ from audiogen.scripting.notation.protocol import Setting
 
 _NUMBER = r"\d{1,3}[a-z]?"
 _CITATION = re.compile(rf"{_NUMBER}(?:\s*[,;–—-]\s*{_NUMBER})*", re.IGNORECASE)
-_NOTE = re.compile(r"(?:note|nb|fn|n\.|ref|refs|fig|footnote)\s*\.?\s*\d{1,3}|[a-z]|citation needed|"
-                   r"clarification needed|better source needed|edit|source\?|when\?|who\?|"
-                   r"by whom\?|dubious.*", re.IGNORECASE)
+_NOTE = re.compile(r"(?:note|nb|fn|n\.|ref|refs|fig|footnote)\s*\.?\s*\d{1,3}|[a-z]|"
+                   r"citation needed|clarification needed|better source needed|edit|source\?|"
+                   r"when\?|who\?|by whom\?|dubious.*", re.IGNORECASE)
 _KEY = re.compile(r"-?@[\w:.#$%&+?<>~/-]+.*|see -?@.*|.*;\s*-?@.*", re.DOTALL)
 _TIME = re.compile(r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
                    r"(?:\s*(?:-+>?|–|—|→|to)\s*(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)?")
 _CALLOUT = re.compile(r"!\w[\w-]*[+-]?|x", re.IGNORECASE)
 _TOC = re.compile(r"_?\[?_?toc_?\]?_?", re.IGNORECASE)
 
-_DIRECTIONS = frozenset(["music", "musical", "muzak", "applause", "laughter", "laughs", "laugh", "laughing", "chuckles", "chuckle", "chuckling", "giggles", "sighs", "sigh", "sighing", "coughs", "cough", "coughing", "sneezes", "gasps", "gasp", "sobs", "cries", "crying", "whispers", "whisper", "whispering", "shouts", "shouting", "groans", "yawns", "sniffs", "inhales", "inhale", "exhales", "exhale", "clears", "crosstalk", "inaudible", "unintelligible", "indistinct", "overlapping", "silence", "noise", "sfx", "sound", "sounds", "fx", "effect", "effects", "ambient", "ambience", "fade", "fades", "fading", "cut", "intro", "outro", "jingle", "theme", "transition", "end", "begin", "start", "script", "narrator", "host", "speaker", "speaks", "voiceover", "vo", "voice", "scene", "act", "verse", "chorus", "bridge", "refrain", "instrumental", "repeat", "repeats", "continue", "continues", "guide", "soft", "softly", "gentle", "gently", "slow", "slowly", "warm", "warmly", "calm", "calmly", "excited", "excitedly", "happy", "happily", "sad", "sadly", "sarcastic", "sarcastically", "curious", "curiously", "thoughtful", "nods", "nod", "smiles", "smile", "stands", "sits", "walks", "enters", "exits", "exit", "cue", "visual", "b-roll", "broll", "footage", "camera", "close-up", "slide", "slides", "click", "clicks", "on-screen", "graphic", "graphics", "title-card", "ad", "sponsor", "commercial", "blank_audio", "video", "audio", "image", "picture", "photo", "screenshot", "figure", "animation", "demo", "recording", "tape", "phone", "door", "knock", "footsteps", "rain", "wind", "waves", "birds", "thunder", "crowd", "cheering", "cheers", "booing", "snoring", "humming", "hums", "sings", "singing", "drum", "drums", "piano", "guitar", "strings", "música", "aplausos", "risas", "suspira", "musique", "rires", "applaudissements", "musik", "applaus", "lachen", "lacht", "risos", "musica", "risate", "applausi", "muziek", "gelach", "applaus"])
+_DIRECTIONS_WORDS = """
+    music musical muzak applause laughter laughs laugh laughing chuckles chuckle chuckling
+    giggles sighs sigh sighing coughs cough coughing sneezes gasps gasp sobs cries crying
+    whispers whisper whispering shouts shouting groans yawns sniffs inhales inhale exhales
+    exhale clears crosstalk inaudible unintelligible indistinct overlapping silence noise sfx
+    sound sounds fx effect effects ambient ambience fade fades fading cut intro outro jingle
+    theme transition end begin start script narrator host speaker speaks voiceover vo voice
+    scene act verse chorus bridge refrain instrumental repeat repeats continue continues guide
+    soft softly gentle gently slow slowly warm warmly calm calmly excited excitedly happy
+    happily sad sadly sarcastic sarcastically curious curiously thoughtful nods nod smiles
+    smile stands sits walks enters exits exit cue visual b-roll broll footage camera close-up
+    slide slides click clicks on-screen graphic graphics title-card ad sponsor commercial
+    blank_audio video audio image picture photo screenshot figure animation demo recording
+    tape phone door knock footsteps rain wind waves birds thunder crowd cheering cheers booing
+    snoring humming hums sings singing drum drums piano guitar strings música aplausos risas
+    suspira musique rires applaudissements musik applaus lachen lacht risos musica risate
+    applausi muziek gelach applaus
+"""
+_DIRECTIONS_WORDS = """
+
+"""
+_DIRECTIONS = frozenset(_DIRECTIONS_WORDS.split())
 """Words that a stage direction begins with, in lower case."""
-_CLOSING = frozenset(["fades", "fade", "plays", "playing", "swells", "stops", "begins", "starts", "ends", "continues", "in", "out", "up", "down", "softly", "loudly", "laughing", "speaking", "intensifies"])
+_CLOSING_WORDS = """
+    fades fade plays playing swells stops begins starts ends continues in out up down softly
+    loudly laughing speaking intensifies
+"""
+_CLOSING_WORDS = """
+
+"""
+_CLOSING = frozenset(_CLOSING_WORDS.split())
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MOST = 8
 """Words; a longer bracket is prose whatever it begins with."""

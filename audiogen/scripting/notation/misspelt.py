@@ -14,8 +14,13 @@ _LOOSE = 0.65
 """How like a word is to one of ours when a length stands behind it, from 0 to 1."""
 _LONG_WORD = 7
 """Letters from which on two slips are forgiven."""
-_ORDINARY = frozenset(
-    ["cause", "clause", "pauses", "paused", "pausa", "pauze", "bread", "breaks", "broke", "brake", "creak", "freak", "wreak", "belly", "belle", "bella", "bella's", "bells", "ball", "bill", "bull", "dell", "cell", "fell", "hell", "sell", "tell", "well", "yell", "bred", "bead", "bid", "bad", "red", "led", "fed", "wed", "ned", "ted", "minute", "minuets", "chimes", "chimed", "crime", "chine", "breath", "breathed", "breather", "breaths", "beat", "base", "page", "case", "passe", "posse", "phase", "praise"])
+_ORDINARY_WORDS = """
+    cause clause pauses paused pausa pauze bread breaks broke brake creak freak wreak belly
+    belle bella bella's bells ball bill bull dell cell fell hell sell tell well yell bred bead
+    bid bad red led fed wed ned ted minute minuets chimes chimed crime chine breath breathed
+    breather breaths beat base page case passe posse phase praise
+"""
+_ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Words of prose that happen to be near to ours."""
 
 

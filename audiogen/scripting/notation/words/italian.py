@@ -20,8 +20,8 @@ ITALIAN = Vocabulary(
     counts="tempi battiti conteggi",
     articles="un una uno",
     halves="mezzo mezza",
-    fills="di per durante in il la lo i gli le dei delle circa qui qua adesso poi e con altra altro "
-          "ancora più completo completi ciclo cicli profondo "
+    fills="di per durante in il la lo i gli le dei delle circa qui qua adesso poi e con altra "
+          "altro ancora più completo completi ciclo cicli profondo "
           "profondi lento lenti fai fare fate lascia lasciare prendi tieni suona suonare suono "
           "della del l d tibetana molto volta volte",
     links="a o fino",

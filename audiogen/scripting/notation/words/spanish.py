@@ -5,7 +5,8 @@ from audiogen.scripting.notation.words.vocabulary import Vocabulary, counted, te
 SPANISH = Vocabulary(
     pauses="pausa pausas pausar",
     silences="silencio silencios quietud",
-    weak="descanso descansa descansar descanse espera esperar espere reposo reposar sostén sostener",
+    weak="descanso descansa descansar descanse espera esperar espere reposo reposar sostén "
+         "sostener",
     breaths="respiración respiraciones respira respire respirar aliento inspiraciones",
     bells="campana campanas campanada campanadas gong cuenco cuencos campanilla campanillas",
     brief="breve breves corta corto cortas cortos pequeña pequeño brevemente",

@@ -55,8 +55,8 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         kinds: dict[str, str] = {}
-        for kind in ("fills", "links", "articles", "halves", "moments", "counts", "hours", "minutes",
-                     "seconds", "long", "brief", "bells", "breaths", "weak", "silences",
+        for kind in ("fills", "links", "articles", "halves", "moments", "counts", "hours",
+                     "minutes", "seconds", "long", "brief", "bells", "breaths", "weak", "silences",
                      "pauses"):
             kinds |= dict.fromkeys(_words(getattr(self, kind)), kind)
         object.__setattr__(self, "kinds", kinds)
