@@ -82,4 +82,5 @@ def _row(parts: list[tuple[Part, int]], before: str) -> Row:
 
 
 def words_of(part: Part) -> str:
+    """The words of a part, without their markup."""
     return part if isinstance(part, str) else part.text()
