@@ -26,9 +26,13 @@ class Place:
     """The file as the user would name it; "stdin" for standard input."""
     line: int
     """Counted from 1; 0 where only the file is known."""
+    where: str = ""
+    """Of a book, which has no lines: "chapter 3, paragraph 14"."""
 
     def __str__(self) -> str:
         file = located(self.file)
+        if self.where:
+            return f"{file}, {self.where}"
         return f"{file}:{self.line}" if self.line else file
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from audiogen import intake
 from audiogen.errors import ContentError, Fault, Place
-from audiogen.reading import front, page, plain, tree
-from audiogen.reading.encoding import HTML, MARKDOWN, decode
+from audiogen.reading import books, front, page, plain, tree
+from audiogen.reading.archive import BadBook
+from audiogen.reading.encoding import BOOKS, HTML, MARKDOWN, decode
 from audiogen.reading.markdown import blocks, python_markdown, starts
 from audiogen.reading.markdown.outline import Block
 from audiogen.reading.model import (
@@ -19,6 +20,8 @@ from audiogen.reading.model import (
     TooDeep,
 )
 
+_TOO_DEEP = ("Lists, quotes or tags stand inside each other too deep to be read; write this part "
+             "with fewer levels.")
 _NUMBERING = re.compile(r"^\d+[\s._-]*(?=\D)")
 
 
@@ -45,6 +48,8 @@ def source_bytes(source: Source) -> bytes:
 def read(source: Source) -> Document:
     """A source as a document. Raises ContentError with all faults of the source."""
     suffix = source.path.suffix.lower() if source.path else ""
+    if suffix in BOOKS:
+        return _book(source, suffix)
     text = decode(source_bytes(source), source.name, suffix in HTML)
     parts = front.Split(FrontMatter(), text) if suffix in HTML else front.split(text)
     faults = list(parts.faults)
@@ -56,12 +61,26 @@ def read(source: Source) -> Document:
         faults += reading.faults
     except (TooDeep, RecursionError) as problem:
         line = problem.args[0] if isinstance(problem, TooDeep) else 0
-        faults.append((line, "Lists, quotes or tags stand inside each other too deep to be read; "
-                             "write this part with fewer levels."))
+        faults.append((line, _TOO_DEEP))
     if faults:
         raise ContentError([Fault(Place(source.name, line), what) for line, what in faults])
     return Document(source.name, _title(source, parts.front, reading),
                     _front(parts.front, reading), reading.body)
+
+
+def _book(source: Source, suffix: str) -> Document:
+    """A Word document or EPUB. Raises ContentError where it can't be read."""
+    try:
+        text = books.read(suffix, source_bytes(source))
+    except BadBook as problem:
+        raise _fault(source.name, 0, str(problem)) from problem
+    except (TooDeep, RecursionError) as problem:
+        raise _fault(source.name, 0, _TOO_DEEP) from problem
+    known = (("title", text.title), ("author", text.author), ("language", text.language))
+    written = tuple((key, value) for key, value in known if value)
+    title = _title(source, FrontMatter(written), _Reading(text.body))
+    return Document(source.name, title, _front(FrontMatter(), _Reading(
+        text.body, language=text.language)), text.body, text.places)
 
 
 def _read_as(suffix: str, text: str) -> _Reading:

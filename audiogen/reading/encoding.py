@@ -9,7 +9,8 @@ from audiogen.errors import ContentError, Fault, Place
 MARKDOWN = (".md", ".markdown")
 HTML = (".html", ".htm")
 PLAIN = (".txt",)
-SUFFIXES = (*MARKDOWN, *PLAIN, *HTML)
+BOOKS = (".docx", ".epub")
+SUFFIXES = (*MARKDOWN, *PLAIN, *HTML, *BOOKS)
 """Kinds of files that are read."""
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

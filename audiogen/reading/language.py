@@ -1,9 +1,10 @@
 """Which language a text is in, by its scripts and its commonest words.
 
 Three well-kept libraries were tried first. Over 44 single short lines of 19 languages they were
-right 38, 38 and 39 times and wrong the others, with full confidence even for one word, and took 0.4
-to 1.2 s to load. The common words below load in 20 ms, were wrong never, and said nothing where a line
-was too short to tell; a text of a few lines is not, and silence is what a default wants.
+right 38, 38 and 39 times and wrong the others, with full confidence even for one word, and took
+0.4 to 1.2 s to load. The common words below load in 20 ms, were wrong never, and said nothing
+where a line was too short to tell; a text of a few lines is not, and silence is what a default
+wants.
 """
 
 import re
@@ -11,7 +12,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from audiogen.reading.common_words import COMMON_WORDS, LETTERS
+from audiogen.reading.frequent_words import FREQUENT_WORDS, LETTERS
 
 ENOUGH = 20_000
 """Characters of a text that are looked at."""
@@ -85,7 +86,7 @@ def _by_words(text: str) -> str:
     present = set("".join(counts))
     scores = {code: sum(counts[word] for word in common if word in counts)
               + 2.0 * sum(letter in present for letter in LETTERS.get(code, ""))
-              for code, common in COMMON_WORDS.items()}
+              for code, common in FREQUENT_WORDS.items()}
     (best, most), (_, second) = sorted(scores.items(), key=lambda row: -row[1])[:2]
     enough = most >= _LEAST_SHARE * len(words)
     leads = any(most >= least and most >= lead * second for least, lead in _LEADS)

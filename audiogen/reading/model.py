@@ -98,10 +98,15 @@ class Document:
     front: FrontMatter
     body: Element
     """A `div` that holds the whole document."""
+    paragraphs: tuple[str, ...] = ()
+    """Of a book, which has no lines: where each of its paragraphs stands, by number from 1."""
+    notes: tuple[tuple[int, str], ...] = ()
+    """Line and sentence of what a person should be told, and that is no fault."""
 
     def place(self, line: int) -> Place:
-        """A line of this document, as a message names it."""
-        return Place(self.name, line)
+        """A line of this document, or a paragraph of a book, as a message names it."""
+        known = 0 < line <= len(self.paragraphs)
+        return Place(self.name, line, self.paragraphs[line - 1] if known else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from audiogen.reading import tree
 from audiogen.reading.model import Element
+from audiogen.reading.notes import with_notes
 
 _SURROUNDINGS = frozenset(("aside", "footer", "header", "nav"))
 """Elements that surround a page's content where they stand outside of any article or section."""
@@ -21,7 +22,8 @@ def read(html: str) -> tuple[Element, str, str]:
                   if isinstance(child, Element) and child.tag == "title"), "")
     content = _content(page)
     children = _kept(content, content.tag in _SECTIONS or content.get("role") == "main")
-    return Element("div", (), children, content.line), " ".join(title.split()), page.get("lang")
+    body = with_notes(Element("div", (), children, content.line))
+    return body, " ".join(title.split()), page.get("lang") or page.get("xml:lang")
 
 
 def _content(page: Element) -> Element:

@@ -90,8 +90,9 @@ def test_all_sources_that_can_not_be_used_are_named(content: Path) -> None:
         find(("gone.md", "empty", "content/notes.pdf", "content"), content)
     assert list(map(str, caught.value.faults)) == [
         "content/notes.pdf: This kind of file can't be read; "
-        "use .md, .markdown, .txt, .html or .htm.",
-        "empty: This folder holds no text to read: no .md, .markdown, .txt, .html or .htm file.",
+        "use .md, .markdown, .txt, .html, .htm, .docx or .epub.",
+        "empty: This folder holds no text to read: no .md, .markdown, .txt, .html, .htm, .docx or "
+        ".epub file.",
         "gone.md: There is no such file or folder; check the name.",
     ]
 

@@ -61,7 +61,7 @@ _WORDS = {
     "cy": "yn y a r i o ar ei mae ac am gan i'r wedi",
     "eu": "eta da ez bat du zen dira hau baina izan ere egin",
 }
-COMMON_WORDS: dict[str, frozenset[str]] = {code: frozenset(words.split())
+FREQUENT_WORDS: dict[str, frozenset[str]] = {code: frozenset(words.split())
                                            for code, words in _WORDS.items()}
 LETTERS: dict[str, str] = {
     "es": "ñ¿¡", "de": "ß", "pt": "ãõ", "pl": "łąężśź", "cs": "ěřů", "sk": "ľĺŕ", "hu": "őű",
