@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audiogen import intake
 from audiogen.errors import ContentError, Fault, Place
-from audiogen.reading import books, front, page, plain, tree
+from audiogen.reading import books, front, page, tree
 from audiogen.reading.archive import BadBook
 from audiogen.reading.encoding import BOOKS, HTML, MARKDOWN, decode
 from audiogen.reading.markdown import blocks, python_markdown, starts
@@ -19,6 +19,8 @@ from audiogen.reading.model import (
     Source,
     TooDeep,
 )
+from audiogen.reading.plain import document as plain
+from audiogen.reading.plain import markdown as plain_markdown
 
 _TOO_DEEP = ("Lists, quotes or tags stand inside each other too deep to be read; write this part "
              "with fewer levels.")
@@ -33,6 +35,7 @@ class _Reading:
     title: str = ""
     language: str = ""
     faults: tuple[tuple[int, str], ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
 
 
 def source_bytes(source: Source) -> bytes:
@@ -65,7 +68,7 @@ def read(source: Source) -> Document:
     if faults:
         raise ContentError([Fault(Place(source.name, line), what) for line, what in faults])
     return Document(source.name, _title(source, parts.front, reading),
-                    _front(parts.front, reading), reading.body)
+                    _front(parts.front, reading), reading.body, notes=reading.notes)
 
 
 def _book(source: Source, suffix: str) -> Document:
@@ -89,7 +92,11 @@ def _read_as(suffix: str, text: str) -> _Reading:
         return _read_markdown(text)
     if suffix in HTML:
         return _Reading(*page.read(text))
-    return _Reading(plain.tree(text))
+    if plain_markdown.is_markdown(text):
+        return _read_markdown(text)
+    found = plain.read(text)
+    return _Reading(found.body, found.title, found.language,
+                    notes=((0, found.note),) if found.note else ())
 
 
 def _read_markdown(text: str) -> _Reading:
@@ -140,6 +147,8 @@ def _title(source: Source, written: FrontMatter, reading: _Reading) -> str:
     if first is None and source.path is None and headings:
         first = headings[0]
     title = " ".join(_words(first).split()) if first else ""
+    if reading.notes and reading.title:     # a library's header knows better
+        return reading.title
     return title or reading.title or _name_in_words(source.path)
 
 

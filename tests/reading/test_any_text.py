@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiogen.errors import ContentError
-from audiogen.reading import page, plain, tree
+from audiogen.reading import page, tree
 from audiogen.reading.document import read
 from audiogen.reading.markdown import blocks, python_markdown
 from audiogen.reading.model import DIRECTIVE, Element, Source
+from audiogen.reading.plain import document as plain
 
 PIECES = st.sampled_from([
     "[pause 5]", "[bell]", "words ", "More. ", "\n", "\n\n", "- ", "  ", "    ", "> ", "1. ", "# ",
@@ -53,4 +54,4 @@ def test_any_plain_text_is_read_with_true_lines(text: str) -> None:
 def test_any_page_is_read(text: str) -> None:
     """A page is read whatever stands in it."""
     page.read(f"<p>{text}")
-    plain.tree(text)
+    plain.read(text)

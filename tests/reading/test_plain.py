@@ -26,7 +26,7 @@ we say it. [long pause]
 ***
 3. third
 """
-    assert show(read_text(text, "a.txt").body) == """h2@1 Arriving
+    assert show(read_text(text, "a.txt").body) == """h1@1 Arriving
 p@3 Sit & rest <here>. «pause 5@3»<br>⏎Let [this] be <sub alias='web'>WWW</>, (yes)«pause 2@4» \
 *now* `too`.<br>⏎A bare last line
 ul@7
