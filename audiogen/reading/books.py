@@ -11,9 +11,8 @@ from urllib.parse import unquote
 
 from audiogen.reading import docx, epub, page
 from audiogen.reading.archive import BadBook
-from audiogen.reading.model import DIRECTIVE, Element
+from audiogen.reading.model import BLOCKS, DIRECTIVE, Element
 from audiogen.reading.notes import with_notes
-from audiogen.reading.tree import BLOCKS
 
 DOCX, EPUB = ".docx", ".epub"
 _CHARSET = re.compile(rb"encoding\s*=\s*[\"']([\w-]{1,40})[\"']|charset\s*=\s*[\"']?([\w-]{1,40})")

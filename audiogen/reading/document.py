@@ -9,7 +9,7 @@ from audiogen.errors import ContentError, Fault, Place
 from audiogen.reading import books, front, page, tree
 from audiogen.reading.archive import BadBook
 from audiogen.reading.encoding import BOOKS, HTML, MARKDOWN, decode
-from audiogen.reading.markdown import blocks, python_markdown, starts
+from audiogen.reading.markdown import blocks, dialects, python_markdown, starts
 from audiogen.reading.markdown.outline import Block
 from audiogen.reading.model import (
     DIRECTIVE,
@@ -92,7 +92,7 @@ def _read_as(suffix: str, text: str) -> _Reading:
         return _read_markdown(text)
     if suffix in HTML:
         return _Reading(*page.read(text))
-    if plain_markdown.is_markdown(text):
+    if plain_markdown.is_markdown(text) and not plain.is_from_gutenberg(text):
         return _read_markdown(text)
     found = plain.read(text)
     return _Reading(found.body, found.title, found.language,
@@ -102,7 +102,7 @@ def _read_as(suffix: str, text: str) -> _Reading:
 def _read_markdown(text: str) -> _Reading:
     """Markdown, with a fault for what is never closed and would hide all that follows."""
     text = text.expandtabs(4)
-    layout = blocks.layout(text.split("\n"))
+    layout = blocks.layout(dialects.translated(text.split("\n")))
     body = tree.from_markdown(python_markdown.to_html(layout), text)
     faults = [] if layout.unclosed is None else [_unclosed(layout.unclosed)]
     lines: dict[str, int] = {}

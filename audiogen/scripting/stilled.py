@@ -7,7 +7,6 @@ holds stillness that is sure, so is this.
 """
 
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,7 +17,6 @@ from audiogen.scripting.rows import ENDED, GROUP, LINED, TITLES, Part, Row, line
 
 _MARKED = ("em", "strong", "b", "i", "u", "small", "span", "mark")
 _UNTOUCHED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "math", "svg", "table"))
-_DOTS = re.compile(r"(?:…|\.(?: ?\.){2,}|[.…\s]*…[.…\s]*)")
 _LONGEST_BARE = 120.0
 """Seconds; a longer time in brackets, "(10 minutes)", tells how long a part lasts."""
 _OPENERS, _CLOSERS = "([{", ")]}"
@@ -100,7 +98,7 @@ class _Finder:
         bare, number = text.strip(), line.number
         if not bare or tags[-1] not in LINED or "li" in tags or "a" in tags:
             return []
-        if _DOTS.fullmatch(bare) and tags[-1] in LINED:
+        if _is_dots(bare) and tags[-1] in LINED:
             return _around(text, _directive(ELLIPSIS, bare, number, "line"))
         if isinstance(part, str) and not line.may_stand:
             return []
@@ -159,6 +157,11 @@ class _Finder:
         if not self.trusting or title or too_bare:
             return None
         return still
+
+
+def _is_dots(text: str) -> bool:
+    """Whether a line is an ellipsis and nothing else."""
+    return set(text) <= set(". …\u00a0") and ("…" in text or text.count(".") > 2)
 
 
 def _is_words(element: Element) -> bool:

@@ -6,7 +6,7 @@ footnotes. Python-Markdown's own block parser wants four spaces and blank lines 
 none, and forgets line numbers. What stands inside a block is left to Python-Markdown.
 """
 
-from audiogen.reading.markdown import starts
+from audiogen.reading.markdown import containers, starts
 from audiogen.reading.markdown.outline import Block, Chain, Layout
 
 _HANGING = {"definition", "admonition", "footnote"}
@@ -161,12 +161,17 @@ def _heading(chain: Chain, kept: int, number: int, rest: str, indent: int) -> in
     return _WHOLE
 
 
+def _container(chain: Chain, kept: int, number: int, rest: str, indent: int) -> int | None:
+    return _WHOLE if containers.take(chain, kept, number, rest) else None
+
+
 def _fence(chain: Chain, kept: int, number: int, rest: str, indent: int) -> int | None:
     mark = starts.FENCE.match(rest)
     if not mark:
         return None
     info = (mark["ticked"] or mark["info"] or "").strip()
     fence = mark["fence"] or mark["waves"]
+    info = "{.silent}" if containers.is_silent(info) else info
     chain.push(kept, Block("code", number, name=info, level=indent, fence=fence))
     return _WHOLE
 
@@ -230,6 +235,6 @@ def _item(chain: Chain, kept: int, number: int, rest: str, indent: int) -> int |
     return len(rest) if bare else mark.end() + padding
 
 
-_OPENERS = (_quote, _footnote, _admonition, _definition, _heading, _fence, _html, _underline,
-            _rule, _item)
+_OPENERS = (_quote, _footnote, _admonition, _definition, _heading, _container, _fence, _html,
+            _underline, _rule, _item)
 """In the order in which they are tried."""

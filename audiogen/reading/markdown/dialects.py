@@ -4,6 +4,7 @@ Site builders and note books have marks of their own: template tags, wiki links,
 percent signs, highlights between equals signs, formulas between dollars. Each function takes rows
 and gives back as many, so that line numbers hold; code is left alone.
 """
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,28 +14,25 @@ from audiogen.reading.markdown import starts
 Rows = list[str]
 
 _COMMENT = re.compile(r"%%")
-_LIQUID = re.compile(r"\{%-?\+?\s*(/?\w+)[^{}\n]{0,1000}?[-+]?%\}")
-_HUGO = re.compile(r"\{\{(?:<|%)\s*(/?)\s*([\w/.-]+)((?:[^{}\n]){0,1000}?)/?\s*(?:>|%)\}\}")
-_VARIABLE = re.compile(r"\{\{-?\s*[$.@]?\w+(?:[.|\[][^{}\n]{0,300})\}\}|\{\{-?\s*[.$@]\w[^{}\n]{0,300}\}\}"
-                       r"|\$\{\w+\}")
+_LIQUID = re.compile(r"\{%[-+]?\s*+(/?\w++)[^{}\n%]*+(?:%(?!\})[^{}\n%]*+)*+%\}")
+_HUGO = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w.-][\w/.-]*+)([^{}\n]*+)(?<=[>%])\}\}")
+_VARIABLE = re.compile(r"\{\{-?\s*+(?:[.$@]\w|\w++\s*+[.|\[])[^{}\n]*+\}\}|\$\{\w++\}")
 _CODE_TAGS = ("highlight", "code", "codetabs", "mermaid", "raw-code")
 _SILENT_TAGS = ("comment",)
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
-_WIKI = re.compile(r"\[\[([^\[\]\n|#^]{0,200})([#^][^\[\]\n|]{0,200})?(?:\\?\|([^\[\]\n]{1,200}))?\]\]")
-_TOC = re.compile(r"\s*(?:\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?|\{:?\s*toc\s*\}"
-                  r"|\{\{\s*toc\s*\}\}|<!-- ?toc ?-->)\s*", re.IGNORECASE)
-_KRAMDOWN = re.compile(r"\s*\{::?(?:options|nomarkdown|comment|toc|\.no_toc)?[^{}\n]{0,200}/?\}\s*")
+_WIKI = re.compile(
+    r"\[\[([^\[\]\n|#^]{0,200})([#^][^\[\]\n|]{0,200})?(?:\\?\|([^\[\]\n]{1,200}))?\]\]")
+_TOC = re.compile(r"\s*(?:\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?"
+                  r"|\{:?\s*toc\s*\}|\{\{\s*toc\s*\}\}|<!-- ?toc ?-->)\s*", re.IGNORECASE)
+_KRAMDOWN = re.compile(r"\s*\{::[^{}\n]*\}\s*|\s*\{: ?\.no_toc ?\}\s*")
 _MARK = re.compile(r"(?<![=\w\\])==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])")
 _MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$\d])([^$\n]{1,200})(?<=[^\s\\$])\$(?![\w$])"
-                   r"|(?<![\\$\w])\$(?=\d)([^$\n]{0,100}[\\^_{}=+][^$\n]{0,100})(?<=[^\s\\$])\$(?![\w$])"
-                   r"|\\\((.{1,300}?)\\\)")
+                   r"|\\\(([^\n\\]{1,300}(?:\\[^)\n][^\n\\]{0,300}){0,50})\\\)")
 _MATH_SIGN = re.compile(r"[\\^_={}<>+*/]|^[A-Za-z]['′]?$")
 _BLOCK_MATH = re.compile(r"\s*(\$\$|\\\[)")
-_IMPORT = re.compile(r"(?:import\s+(?:[\w*{][^\n]{0,300}\s+from\s+)?['\"][^'\"\n]{1,300}['\"];?"
-                     r"|export\s+(?:const|let|default|function)\b[^\n]{0,500})\s*")
-_CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
-_PLACED = "\ufdd2"
-"""Stands for a code span while a row is changed; Unicode keeps it out of all texts."""
+_IMPORT = re.compile(r"import\s++['\"]|import\s[^\n]* from ['\"]"
+                     r"|export\s++(?:const|let|default|function)\b")
+_TICKS = re.compile(r"`++")
 
 
 def translated(rows: Rows) -> Rows:
@@ -65,7 +63,7 @@ def _without_imports(rows: Rows, prose: list[bool]) -> Rows:
     kept = list(rows)
     for number, row in enumerate(rows):
         alone = number == 0 or not kept[number - 1].strip()
-        if prose[number] and alone and _IMPORT.fullmatch(row):
+        if prose[number] and alone and _IMPORT.match(row):
             kept[number] = ""
     return kept
 
@@ -159,16 +157,32 @@ def _inline(row: str) -> str:
         return ""
     if not any(mark in row for mark in ("[[", "==", "$", "\\(", "{{")):
         return row
-    spans: list[str] = []
+    parts = []
+    for text, is_code in _parts(row):
+        for pattern, change in () if is_code else _CHANGES:
+            text = pattern.sub(change, text)
+        parts.append(text)
+    return "".join(parts)
 
-    def put_away(match: re.Match[str]) -> str:
-        spans.append(match[0])
-        return f"{_PLACED}{len(spans) - 1}{_PLACED}"
 
-    row = _CODE_SPAN.sub(put_away, row)
-    for pattern, change in _CHANGES:
-        row = pattern.sub(change, row)
-    return re.sub(f"{_PLACED}(\\d+){_PLACED}", lambda match: spans[int(match[1])], row)
+def _parts(row: str) -> Iterator[tuple[str, bool]]:
+    """A row in stretches, and whether each is code between as many backticks as open it."""
+    runs = list(_TICKS.finditer(row))
+    ends: dict[int, list[int]] = {}
+    for match in runs:
+        ends.setdefault(len(match[0]), []).append(match.end())
+    position = 0
+    for match in runs:
+        if match.start() < position:
+            continue
+        same = ends[len(match[0])]
+        while same and same[0] <= match.end():
+            same.pop(0)
+        if same:
+            yield row[position:match.start()], False
+            yield row[match.start():same[0]], True
+            position = same[0]
+    yield row[position:], False
 
 
 def _wiki(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from audiogen.reading import speech
@@ -14,6 +14,7 @@ from audiogen.reading.tree import LINES
 _TAGS = {"quote": "blockquote", "item": "li", "definitions": "dl", "definition": "dd",
          "term": "dt", "rule": "hr"}
 _AT_END = re.compile(rf"(?<![ \t])[ \t]+({starts.ATTRIBUTES.pattern})[ \t]*$")
+_CALLOUT = re.compile(r"\[!([\w-]++)(?:\|[^\]\n]*+)?\][+-]? *+(.*)")
 _INFO = re.compile(r"(?P<language>[^\s{}]*)\s*+(?:\{:?\s*+(?P<attributes>[^{}]*)\})?")
 
 
@@ -53,6 +54,8 @@ class Builder:
             self.footnote(block.name, block)
         elif block.kind == "list":
             self._list(parent, block)
+        elif block.kind == "quote" and (callout := _callout(block)):
+            self._admonition(parent, callout)
         elif block.kind == "admonition":
             self._admonition(parent, block)
         else:
@@ -139,6 +142,21 @@ class Builder:
 
 def _lines(block: Block) -> dict[str, str]:
     return {LINES: f"{block.line}:{block.end}"}
+
+
+def _callout(block: Block) -> Block | None:
+    """A quote that begins with "[!note] Title" as the note that it is."""
+    first = block.children[0] if block.children else None
+    mark = _CALLOUT.match(first.rows[0]) if first and first.kind == "paragraph" else None
+    if not first or not mark:
+        return None
+    title = mark[2].strip() or mark[1].capitalize()
+    if len(first.rows) > 1:
+        rest = replace(first, rows=first.rows[1:], line=first.line + 1)
+        children = [rest, *block.children[1:]]
+    else:
+        children = block.children[1:]
+    return replace(block, kind="admonition", name=mark[1].lower(), title=title, children=children)
 
 
 def _take_task_box(item: Block) -> str:

@@ -69,6 +69,10 @@ class Chain:
         self.footnotes: list[Block] = []
         self.wrappers: list[str] = []
         """SSML tags that stand open on lines of their own."""
+        self.containers: list[str] = []
+        """The fences of the containers that stand open."""
+        self.options = 0
+        """The line that may set an option of the container above it."""
 
     def push(self, kept: int, block: Block) -> Block:
         """Open a block inside the block at `kept`, or the nearest around it that may hold it."""

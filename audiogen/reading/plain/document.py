@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from audiogen.reading.model import Element
 from audiogen.reading.plain import gutenberg
-from audiogen.reading.plain.headings import BULLET, NUMBER, RULE, Heading, heading_at, title_at
+from audiogen.reading.plain.headings import DASHED, NUMBERED, RULE, Heading, heading_at, title_at
 from audiogen.reading.plain.marks import pieces
 from audiogen.reading.plain.wrapping import Wrapping, wrapping_of
 
@@ -35,6 +35,11 @@ def read(text: str) -> Text:
     blocks = tuple(_Reader(rows, wrapping_of(rows)).blocks())
     body = Element("div", (), _ranked(blocks), 1)
     return Text(body, shell.title, shell.language, shell.note)
+
+
+def is_from_gutenberg(text: str) -> bool:
+    """Whether a text has the header of Project Gutenberg, and so is no Markdown."""
+    return bool(gutenberg.shelled(text.split("\n")).note)
 
 
 def _ranked(blocks: tuple[Element, ...]) -> tuple[Element, ...]:
@@ -136,7 +141,7 @@ class _Reader:
         """Add one row of a stanza."""
         row, line = self.rows[number], number + 1
         last = drafts[-1] if drafts else None
-        mark = BULLET.match(row) or NUMBER.match(row)
+        mark = DASHED.match(row) or NUMBERED.match(row)
         goes_on = number > 0 and last is not None and self.wrapping.goes_on(
             self.rows[number - 1], row, verse)
         if RULE.match(row):

@@ -13,8 +13,8 @@ _FAR_LONGER = 1.6
 _PROSE = 70
 """Characters from which on a line is prose."""
 
-BULLET = re.compile(r"\s*[-*•–‣▪◦·]\s+(?=\S)")
-NUMBER = re.compile(r"\s*\(?(\d{1,9})[.)]\s+(?=\S)")
+DASHED = re.compile(r"\s*[-*•–‣▪◦·]\s+(?=\S)")
+NUMBERED = re.compile(r"\s*\(?(\d{1,9})[.)]\s+(?=\S)")
 RULE = re.compile(r"\s*+(?:(?:\*\s*+){3,}+|(?:-\s*+){3,}+|(?:_\s*+){3,}+|(?:~\s*+){3,}+|=++\s*+"
                   r"|(?:[•·⁂❦]\s*+){1,}+)$")
 _UNDERLINE = re.compile(r"(=+|-+|~+)\s*$")
@@ -62,7 +62,7 @@ def heading_at(rows: list[str], number: int, first: bool,
     if under and first and len(after) >= 3 and len(row) <= 1.5 * len(after) + 10 and (
             len(after) <= 2 * len(row) + 4):
         return Heading(row, 1 if after[0] == "=" else 2, 2)
-    if BULLET.match(row) or RULE.match(row):
+    if DASHED.match(row) or RULE.match(row):
         return None
     if first and _PART.match(row):
         return _part(rows, number)
@@ -86,19 +86,19 @@ def _seen(rows: list[str], number: int, first: bool, wrapped: bool) -> Heading |
     row = rows[number].strip()
     if wrapped and (not first or row[:1] in "\"“‘'«" or not (row[0].isupper() or row[0].isdigit())):
         return None  # the end of a paragraph, or words that somebody says
-    if row.endswith(_ENDINGS) or (NUMBER.match(row) and not _is_title(row)):
+    if row.endswith(_ENDINGS) or (NUMBERED.match(row) and not _is_title(row)):
         return None
     below = _next(rows, number)
     if below is None:
         return None
     text, distance = rows[below].strip(), below - number
-    if _is_bare(text) and not text.endswith((*_ENDINGS, "?")) and not BULLET.match(text) and (
+    if _is_bare(text) and not text.endswith((*_ENDINGS, "?")) and not DASHED.match(text) and (
             len(text) < _PROSE) and not (first and distance > 1 and _is_strong(row)
                                          and not _is_strong(text)):
         return None  # one of several short lines: a poem, a list, an address
-    if NUMBER.match(row) and NUMBER.match(text):
+    if NUMBERED.match(row) and NUMBERED.match(text):
         return None
-    longer = len(text) >= min(_PROSE, _FAR_LONGER * len(row)) or BULLET.match(text) is not None
+    longer = len(text) >= min(_PROSE, _FAR_LONGER * len(row)) or DASHED.match(text) is not None
     if row.endswith("?"):
         return Heading(row, 0, 1) if (longer and len(text) >= _PROSE) or (
             first and _is_title(row) and longer) else None
@@ -118,9 +118,9 @@ def title_at(rows: list[str]) -> Heading | None:
         return found
     row = rows[number].strip()
     below = _next(rows, number)
-    if below is None or not _is_bare(row) or row.endswith((*_ENDINGS, "?")) or NUMBER.match(row):
+    if below is None or not _is_bare(row) or row.endswith((*_ENDINGS, "?")) or NUMBERED.match(row):
         return None
-    if BULLET.match(row) or RULE.match(row):
+    if DASHED.match(row) or RULE.match(row):
         return None
     if below == number + 1 and heading_at(rows, below, True) is None:
         return None

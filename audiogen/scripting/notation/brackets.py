@@ -7,12 +7,12 @@ import textwrap
 from audiogen.scripting.flow import Act, Aside, Phrase, Wrong
 from audiogen.scripting.notation.protocol import Setting
 
-_NUMBER = r"\d{1,3}[a-z]?"
-_CITATION = re.compile(rf"{_NUMBER}(?:\s*[,;–—-]\s*{_NUMBER})*", re.IGNORECASE)
-_NOTE = re.compile(r"(?:note|nb|fn|n\.|ref|refs|fig|footnote)\s*\.?\s*\d{1,3}|[a-z]|"
+_NUMBER = r"\d{1,3}[a-z]?+"
+_CITATION = re.compile(rf"{_NUMBER}(?: ?[,;–—-] ?{_NUMBER})*+", re.IGNORECASE)
+_NOTE = re.compile(r"(?:note|nb|fn|n\.|ref|refs|fig|footnote)\.? ?\d{1,3}|[a-z]|"
                    r"citation needed|clarification needed|better source needed|edit|source\?|"
-                   r"when\?|who\?|by whom\?|dubious.*", re.IGNORECASE)
-_KEY = re.compile(r"-?@[\w:.#$%&+?<>~/-]+.*|see -?@.*|.*;\s*-?@.*", re.DOTALL)
+                   r"when\?|who\?|by whom\?|dubious", re.IGNORECASE)
+_KEY = re.compile(r"(?:see )?-?@\w", re.IGNORECASE)
 _TIME = re.compile(r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
                    r"(?:\s*(?:-+>?|–|—|→|to)\s*(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)?")
 _CALLOUT = re.compile(r"!\w[\w-]*[+-]?|x", re.IGNORECASE)
@@ -74,9 +74,10 @@ def read(text: str, spelling: str, setting: Setting) -> tuple[Act, ...] | Wrong:
 
 def is_apparatus(text: str) -> bool:
     """Whether a bracket is a mark for the eye: a citation, a time, "…", "!NOTE"."""
-    bare = text.strip()
-    return not any(map(str.isalnum, bare)) or any(
-        pattern.fullmatch(bare) for pattern in (_CITATION, _NOTE, _KEY, _TIME, _CALLOUT, _TOC))
+    bare = " ".join(text.split())
+    return (not any(map(str.isalnum, bare))
+            or any(pattern.fullmatch(bare) for pattern in (_CITATION, _NOTE, _TIME, _CALLOUT, _TOC))
+            or any(_KEY.match(part.lstrip()) for part in bare.split(";")))
 
 
 def is_direction(text: str) -> bool:

@@ -1,4 +1,5 @@
 """Slips of the pen in our own notation: what an author meant by "puase 3s" or "brethe 4-6"."""
+# ruff: noqa: RUF001 - typographic signs are meant here
 
 import difflib
 import re
@@ -6,9 +7,10 @@ from collections.abc import Callable
 
 NAMES = ("pause", "breathe", "break", "bed", "minutes", "bell", "chime")
 """The words that notation begins with."""
-_LED = re.compile(r"([a-z]+)\s*[:=]?\s*(.*)")
-_MEASURED = re.compile(r"[\d.,:]+\s*(?:ms|s|secs?|seconds?|m|mins?|minutes?|breaths?)?\+?"
-                       r"|(?:in )?\d.*\d.*|strong|weak|medium|x-strong|x-weak|short|long")
+_LED = re.compile(r"([a-z]++)\s*+[:=]?+\s*+(.*)")
+_MEASURED = re.compile(r"[\d.,:]++ ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|breaths?)?\+?"
+                       r"|strong|weak|medium|x-strong|x-weak|short|long")
+_PHASES = re.compile(r"(?:in )?\d++ ?(?:[-–—,/] ?\d|(?:s |sec |seconds )?,? ?(?:out|hold))")
 _BARE = re.compile(r"[\d.,]+")
 _LOOSE = 0.65
 """How like a word is to one of ours when a length stands behind it, from 0 to 1."""
@@ -35,7 +37,7 @@ def meant(plain: str, readable: Callable[[str], bool]) -> str:
     word, rest = led.groups()
     if word in NAMES:
         return ""
-    if rest and _MEASURED.fullmatch(rest) and not _BARE.fullmatch(rest):
+    if rest and (_MEASURED.fullmatch(rest) or _PHASES.match(rest)) and not _BARE.fullmatch(rest):
         near = difflib.get_close_matches(word, NAMES, 1, _LOOSE)
     elif word in _ORDINARY or (rest and not _BARE.fullmatch(rest)):
         return ""
