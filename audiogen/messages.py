@@ -76,3 +76,20 @@ def suggestion(word: str, names: Iterable[str], form: str = "{}", likeness: floa
     known = list(dict.fromkeys(names))
     near = nearest(word, known, likeness)
     return f"Did you mean {form.format(near)}?" if near else f"There are: {', '.join(known)}."
+
+
+def slips(word: str, other: str) -> int:
+    """How many slips of the pen make one word of the other: letters left out, doubled or changed,
+    two that changed places counted once; 3 for all that is further off."""
+    if abs(len(word) - len(other)) > 2:
+        return 3
+    rows = [list(range(len(other) + 1))]
+    for i, letter in enumerate(word, 1):
+        row = [i]
+        for j, wanted in enumerate(other, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]

@@ -8,10 +8,10 @@ from typing import Any
 
 from audiogen import fingerprints
 from audiogen.building.sources import LEXICON, Asked, source_bytes
+from audiogen.building.texts import read_texts
 from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
-from audiogen.reading.document import read
 from audiogen.reading.lexicon import read_lexicon
 from audiogen.reading.model import Collection, Document, LexiconEntry, Source
 from audiogen.scripting.model import ScriptSettings
@@ -64,6 +64,8 @@ class Project:
     """In listening order."""
     faults: tuple[Fault, ...] = ()
     """What is wrong with texts and settings; scripts may hold more."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of the texts, a line each."""
 
 
 def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
@@ -74,21 +76,16 @@ def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
     """
     collection = asked.collection
     base, faults, readable = _settings(collection, flags)
-    found: list[tuple[Source, Document, Settings]] = []
-    for source in collection.sources:
-        try:
-            document = read(source)
-        except FaultyInput as problem:
-            faults += problem.faults
-            continue
-        own, wrong = layers.for_episode(base, document.name, document.front, CHOICES)
-        faults += wrong
-        faults += _unknown_engines(own.lexicon[len(base.lexicon):], document.name)
-        found.append((source, document, own))
+    texts = read_texts(collection, base, CHOICES)
+    faults += texts.faults
+    for text in texts.texts:
+        faults += _unknown_engines(text.settings.lexicon[len(base.lexicon):], text.document.name)
+    found = [(text.source, text.document, text.settings) for text in texts.texts]
     if not readable:
         raise ContentError(faults)
     faults += _clashes(found)
-    return Project(collection, base, _in_order(found, asked.names), tuple(faults))
+    return Project(collection, texts.base, _in_order(found, asked.names), tuple(faults),
+                   texts.notes)
 
 
 def _settings(collection: Collection,

@@ -14,6 +14,9 @@ SUFFIXES = (*MARKDOWN, *PLAIN, *HTML, *BOOKS)
 """Kinds of files that are read."""
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
+_SAID_CHARSET = re.compile(rb"Character set encoding: ([\w-]+)")
+"""As the header of Project Gutenberg has it."""
 _UNWANTED = {code: " " for code in (*range(32), 127, *range(0xfdd0, 0xfdf0))
              if chr(code) not in "\t\n"}
 """Control characters and non-characters: no text needs them, and parsers give them meanings."""
@@ -23,11 +26,12 @@ _HALF = re.compile("[\ud800-\udfff]")
 def decode(data: bytes, name: str, html: bool = False) -> str:
     """The text of a file: UTF-8, line breaks as newlines, control characters as spaces.
 
-    An HTML page may name another encoding in its first 1024 bytes. Raises ContentError at the
-    first byte that does not belong.
+    An HTML page, and a text of Project Gutenberg, may name another encoding in its first 1024
+    bytes. Raises ContentError at the first byte that does not belong.
     """
     encoding = "utf-8-sig"
-    declared = _CHARSET.search(data, 0, 1024) if html else None
+    declared = (_CHARSET.search(data, 0, 1024) or _XML_CHARSET.match(data, 0, 1024) if html
+                else _SAID_CHARSET.search(data, 0, 1024))
     if declared:
         try:
             encoding = codecs.lookup(declared[1].decode("ascii")).name

@@ -7,6 +7,7 @@ reads what stands between them.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from audiogen.reading.front_forms import json_front, percent_front, read_toml_front
 from audiogen.reading.model import FrontMatter
 from audiogen.reading.yaml_front import NotSettings, read_yaml
 
@@ -40,7 +41,7 @@ class _Form:
     NotSettings where it is prose between two rules."""
 
 
-_FORMS = (_Form("---", ("---", "..."), read_yaml),)
+_FORMS = (_Form("---", ("---", "..."), read_yaml), _Form("+++", ("+++",), read_toml_front))
 
 
 def split(text: str) -> Split:
@@ -52,7 +53,7 @@ def split(text: str) -> Split:
     opening = rows[0].rstrip()
     form = next((form for form in _FORMS if form.fence == opening), None)
     if form is None:
-        return Split(FrontMatter(), text)
+        return _unfenced(text, rows)
     end = next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() in form.ends), 0)
     inside = "\n".join(rows[1:end])
     if not end:
@@ -65,3 +66,13 @@ def split(text: str) -> Split:
     except NotSettings:
         return Split(FrontMatter(), text)
     return Split(front, body, faults)
+
+
+def _unfenced(text: str, rows: list[str]) -> Split:
+    """Front matter in braces, or behind percent signs; a text with none of them has none."""
+    braces = json_front(text[:LONGEST])
+    if braces:
+        front, count = braces
+    else:
+        front, count = percent_front(rows)
+    return Split(front, "\n" * count + "\n".join(rows[count:])) if count else Split(front, text)

@@ -46,10 +46,11 @@ def read_toml(path: Path) -> Toml:
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         raise _fault(name, line, "This is not UTF-8 text; save it as UTF-8.") from problem
-    return _parsed(name, text)
+    return parsed_toml(name, text)
 
 
-def _parsed(name: str, text: str) -> Toml:
+def parsed_toml(name: str, text: str) -> Toml:
+    """What a text says; `name` is how its faults name it. Raises SettingsError."""
     outline = toml_lines.outline(text)
     if outline.deep_line:
         raise _fault(name, outline.deep_line, "This is nested too deep to be read; tables and "

@@ -204,8 +204,6 @@ class ScriptSettings:
     """Names that mixing can make."""
     beds: tuple[str, ...] = ("room", "silence")
     roles: tuple[str, ...] = field(default=("narrator", "question", "quote"))
-    brackets: str = ""
-    """What becomes of brackets that are no notation: fault, read, silent; empty to judge each."""
 
 
 GUESSED_SECONDS = 300.0

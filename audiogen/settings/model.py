@@ -113,6 +113,8 @@ class Settings:
         None, EPISODE, checks.date, "The day on which the episode was published.")
     phrase_places: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)
     """Where each phrase was written, for its faults; not what an episode is made of."""
+    language_set: bool = field(default=False, repr=False)
+    """Whether somebody said which language it is."""
     flags: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
     """What the command line said; it outranks every later layer too."""
 

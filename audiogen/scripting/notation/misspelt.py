@@ -5,6 +5,8 @@ import difflib
 import re
 from collections.abc import Callable
 
+from audiogen.messages import slips
+
 NAMES = ("pause", "breathe", "break", "bed", "minutes", "bell", "chime")
 """The words that notation begins with."""
 _LED = re.compile(r"([a-z]++)\s*+[:=]?+\s*+(.*)")
@@ -58,20 +60,4 @@ def _slips(word: str, name: str) -> bool:
     if len(name) < 5:
         return name.startswith(word) and len(word) == len(name) - 1 > 2
     allowed = 2 if len(name) >= _LONG_WORD else 1
-    return 0 < _distance(word, name) <= allowed
-
-
-def _distance(word: str, other: str) -> int:
-    """Letters that differ, two that changed places counted once. Both are short."""
-    if abs(len(word) - len(other)) > 2:
-        return 3
-    rows = [list(range(len(other) + 1))]
-    for i, letter in enumerate(word, 1):
-        row = [i]
-        for j, wanted in enumerate(other, 1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+    return 0 < slips(word, name) <= allowed
