@@ -116,8 +116,8 @@ def _unspeakable(text: Text) -> Fault | None:
         return None
     found = recognised(text.document.body.text())
     hint = f"set language to “{found}”" if found else "set language to that of the text"
-    return Fault(text.document.place(0), f"{share:.0%} of its letters are of a script that no voice "
-                 f"for the language “{language}” can speak; {hint}.")
+    return Fault(text.document.place(0), f"{share:.0%} of its letters are of a script that no "
+                 f"voice for the language “{language}” can speak; {hint}.")
 
 
 def _draft_notes(drafts: list[Text]) -> list[str]:

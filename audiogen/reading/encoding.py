@@ -14,7 +14,8 @@ SUFFIXES = (*MARKDOWN, *PLAIN, *HTML, *BOOKS)
 """Kinds of files that are read."""
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_XML_CHARSET = re.compile(rb"\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"\A<\?xml version=[\"'][\d.]{1,4}[\"'] encoding=[\"']([\w-]{1,40})",
+                          re.IGNORECASE)
 _SAID_CHARSET = re.compile(rb"Character set encoding: ([\w-]+)")
 """As the header of Project Gutenberg has it."""
 _UNWANTED = {code: " " for code in (*range(32), 127, *range(0xfdd0, 0xfdf0))
@@ -30,7 +31,7 @@ def decode(data: bytes, name: str, html: bool = False) -> str:
     bytes. Raises ContentError at the first byte that does not belong.
     """
     encoding = "utf-8-sig"
-    declared = (_CHARSET.search(data, 0, 1024) or _XML_CHARSET.match(data, 0, 1024) if html
+    declared = (_CHARSET.search(data, 0, 1024) or _XML_CHARSET.match(data) if html
                 else _SAID_CHARSET.search(data, 0, 1024))
     if declared:
         try:

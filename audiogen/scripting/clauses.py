@@ -27,7 +27,7 @@ class Cut:
     position: int
     """Of the first character of what follows."""
     gap: str
-    """The pause there: phrase, or sentence after an ellipsis that ends one."""
+    """The pause there: phrase, ellipsis, or sentence after an ellipsis that ends one."""
 
 
 def cuts(sentence: str) -> Iterator[Cut]:
@@ -64,7 +64,8 @@ def _gap(sentence: str, mark: str, position: int) -> str:
     """A capital after an ellipsis begins a new sentence, unless it is the word I."""
     opens = re.match(r"[“\"‘'(]*([^\W\d_])(\w*)", sentence[position:position + 40])
     capital = opens is not None and opens[1].isupper() and opens[0].lstrip("“\"‘'(") != "I"
-    return "sentence" if capital and ("…" in mark or "." in mark) else "phrase"
+    trails = "…" in mark or "." in mark
+    return "sentence" if capital and trails else "ellipsis" if trails else "phrase"
 
 
 def _clause_end(sentence: str, start: int) -> int:

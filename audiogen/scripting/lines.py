@@ -65,11 +65,13 @@ class Speaker:
         core = "".join(piece.core for piece in pieces)
         cut_at, gaps = _cut_points(core, pieces[0].manner.language, _whole(pieces))
         for parts, gap in zip(_divided(pieces, cut_at), gaps, strict=True):
-            line = self._line(parts, gap == "phrase")
+            line = self._line(parts, gap in ("phrase", "ellipsis"))
             if line is not None:
                 yield line
             if gap:
                 yield Gap(gap)
+            if line is not None and line.text.rstrip("\"”’')*_").endswith(("…", "...", ". .")):
+                yield Gap("ellipsis")
 
     def _line(self, parts: list[Piece], goes_on: bool) -> Line | None:
         """The line that these pieces make; None where there is nothing to say."""

@@ -14,7 +14,9 @@ class Pace:
     words_per_minute: float
     """While speaking; pauses do not count."""
     phrase: float
-    """After a dash or an ellipsis inside a sentence."""
+    """After a dash inside a sentence."""
+    ellipsis: float
+    """After an ellipsis, which is meant as a breath."""
     sentence: float
     line: float
     """After a sentence that ends its line of the source."""

@@ -10,16 +10,18 @@ from dataclasses import fields, replace
 from audiogen.scripting.model import Pace
 
 GENTLE = Pace(
-    name="gentle", words_per_minute=110, phrase=0.4, sentence=0.9, line=2.0, item=2.0,
-    paragraph=3.5, heading=2.0, before_heading=4.5, section=6.0, breath=10.0, start=0.75, end=2.5,
+    name="gentle", words_per_minute=110, phrase=0.4, ellipsis=1.8, sentence=0.9, line=2.0,
+    item=2.0, paragraph=3.5, heading=2.0, before_heading=4.5, section=6.0, breath=10.0, start=0.75,
+    end=2.5,
 )
 """For practices. `before_heading` lies between paragraph and section, so that a heading inside a
 chapter is heard to open something, yet less than a chapter does. A breath of 10 s makes six a
 minute."""
 
 STEADY = Pace(
-    name="steady", words_per_minute=125, phrase=0.3, sentence=0.6, line=1.2, item=1.2,
-    paragraph=1.8, heading=1.4, before_heading=2.5, section=3.5, breath=8.0, start=0.75, end=2.5,
+    name="steady", words_per_minute=125, phrase=0.3, ellipsis=0.6, sentence=0.6, line=1.2,
+    item=1.2, paragraph=1.8, heading=1.4, before_heading=2.5, section=3.5, breath=8.0, start=0.75,
+    end=2.5,
 )
 """For guides: an attentive reading, with time to follow."""
 

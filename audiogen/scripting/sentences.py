@@ -26,9 +26,24 @@ _CLOSERS = re.compile("[”“’‘\"')»«]+|[ \u00a0\u202f]»(?=\\s|$)")
 """German closes with the mark that opens in English, Danish with the one that opens in French: what
 stands right after the sentence closes it."""
 _QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][”’\"')»]++\s*+(?:[—–-]\s*+)?$")
+_SHORT_FORMS = {
+    "en": "tel ext no nos vol fig figs approx dept est jr sr mt ft",
+    "de": "tel nr bzw ca z b d h u a o dr prof hr fr str evtl ggf inkl usw vgl s",
+    "fr": "m mm mme mmes mlle dr tél p ex av apr env",
+    "es": "sr sra srta dr dra tel p ej av ud uds aprox núm pág",
+    "it": "sig sigg dott prof tel p es pag ca avv",
+    "pt": "sr sra dr dra tel p ex av núm pág",
+    "nl": "dhr mevr tel bijv d w z nr ca blz prof dr",
+}
+_SHORT_END = {
+    language: re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.\s?$", re.IGNORECASE)
+    for language, words in _SHORT_FORMS.items()}
+"""Short forms whose full stop ends no sentence, whatever follows."""
 _ADDRESS = ("://", "www.", "@")
 _NEAR = 200
 """Characters before an end that are looked at to judge it."""
+_SHORTEST = 12
+"""Characters in which a short form stands."""
 _LONGEST = 3000
 """Characters handed to sentencex at once: its time grows with the square of their number."""
 _MARKER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
@@ -46,13 +61,25 @@ def sentence_ends(text: str, language: str) -> tuple[int, ...]:
     if language.lower().startswith("en"):
         ends |= {found.end() for found in _WORDS_TAKEN_FOR_ABBREVIATIONS.finditer(text)}
     good: list[int] = []
+    base = language.lower().split("-")[0]
     for end in sorted(ends):
         whole = _beyond_closers(text, end)
         before = text[max(good[-1] if good else 0, whole - _NEAR): whole]
+        short = _SHORT_END.get(base)
+        if short and short.search(before[-_SHORTEST:]) and not _opens(text, whole, base):
+            continue
         if (whole < len(text) and before.strip() and _ends_here(text, whole, before)
                 and not (not good and _MARKER.fullmatch(before) and text[whole].isalpha())):
             good.append(whole)
     return (*good, len(text))
+
+
+def _opens(text: str, end: int, base: str) -> bool:
+    """Whether what follows a short form opens a sentence all the same; English "no." may end one,
+    and only a number shows that it doesn't."""
+    short = text[max(0, end - 6):end].lower().lstrip()
+    return base == "en" and not text[end:end + 1].isdigit() and (
+        not short.startswith(("tel", "ext", "fig", "vol", "mt")))
 
 
 def _segments(text: str, language: str) -> Iterator[int]:

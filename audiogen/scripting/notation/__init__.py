@@ -63,7 +63,7 @@ def read_directive(text: str, setting: Setting, spelling: str = "",
     if near:
         return Wrong(setting.place, f"[{shown}] is no notation that audiogen knows. Did you mean "
                                     f"[{near}]? To have it read as text, write \\[{shown}\\].")
-    timed = still is not None and bool(still.seconds or still.breaths)
+    timed = still is not None and still.measured
     if problem and not taken and not timed and (digits or _is_short(plain, still)):
         return Wrong(setting.place, f"[{shown}] can't be done. {problem}")
     if still:

@@ -45,6 +45,8 @@ class Stillness:
     flexible: bool = False
     bare: bool = False
     """Whether it is nothing but a length: "30 seconds"."""
+    measured: bool = False
+    """Whether the length has a unit, "10 seconds"; a bare number may be anything."""
     muddled: bool = False
     """Whether a number is left over that belongs to nothing: "5 breaths 3"."""
 
@@ -231,15 +233,17 @@ def _begun(reading: _Reading, tokens: tuple[re.Match[str], ...], words: Vocabula
 def _found(reading: _Reading, flexible: bool, led: bool) -> Stillness:
     kinds = reading.kinds
     strong = bool(kinds & {"pauses", "silences"})
+    measured = (bool(kinds & {"seconds", "minutes", "hours", "counts"}) and reading.seconds > 0) or reading.own_breath
     breaths = reading.breaths if reading.own_breath or not led else 0.0
     bells = 0
     if "bells" in kinds:
         bells = max(1, min(MOST_BELLS, int(reading.number or 1)))
     numbered = bool(reading.seconds or breaths)
     silent = strong or "weak" in kinds or numbered
-    length = "" if numbered else "short" if "brief" in kinds else "long" if "long" in kinds else ""
+    named = "short" if "brief" in kinds else "long" if "long" in kinds else ""
+    length = "" if numbered else named
     sure = strong or reading.own_breath
     bare = not kinds & {"pauses", "silences", "weak", "breaths", "bells"}
     alone = "pauses" in kinds or ("silences" in kinds and numbered)
-    return Stillness(reading.seconds, breaths, length, bells, silent, sure,
-                     alone and not led, reading.ranged, led, flexible, bare, reading.muddled)
+    return Stillness(reading.seconds, breaths, length, bells, silent, sure, alone and not led,
+                     reading.ranged, led, flexible, bare, measured, reading.muddled)

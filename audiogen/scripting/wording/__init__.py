@@ -22,6 +22,8 @@ from audiogen.scripting.wording.characters import (
     without_lone_joiners,
     without_repetition,
 )
+from audiogen.scripting.wording.figures import numbered, telephones
+from audiogen.scripting.wording.initials import initials
 from audiogen.scripting.wording.signs import abbreviations, addresses, dashes, money, signs
 
 __all__ = ["SPOKEN", "characters", "opened", "visible", "worded"]
@@ -48,6 +50,9 @@ SPOKEN: tuple[tuple[str, str, Step], ...] = (
     ("emoji", "", _emoji),
     ("joiners", "\u200c\u200d", _any(without_lone_joiners)),
     ("addresses", ".", _own(addresses)),
+    ("telephones", "0123456789", _own(telephones)),
+    ("numbered", "-–‑", _own(numbered)),
+    ("initials", "AEIOUBCDFGHKLMNPQRSTUVWXYZ", _own(initials)),
     ("quotes", "“”„‟«»‹›\"‚‛‘’`´″′'", _any(plain_quotes)),
     ("arrows", "<>", _any(without_arrows)),
     ("ellipses", "….", _any(without_ellipses)),
@@ -65,7 +70,7 @@ of which it changes nothing, and the step. With any sign beyond `_HIGH`, every s
 _HIGH = "\u2030"
 """The per-mille sign: below lie letters, dashes, quotes and the ellipsis; emoji lie above."""
 _NEEDS = tuple((frozenset(needs), step) for _, needs, step in SPOKEN)
-_NOTHING_TO_DO = re.compile(r"(?:[A-Za-z]++(?:['-][A-Za-z]++)*+(?:[,;:]? |(?=[.?!,]?$)))*+[.?!,]?")
+_NOTHING_TO_DO = re.compile(r"(?:[A-Z]?[a-z]++(?:['-][a-z]++)*+(?:[,;:]? |(?=[.?!,]?$)))*+[.?!,]?")
 """Plain words with plain marks: most lines, and no step would change them."""
 
 

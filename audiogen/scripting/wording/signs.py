@@ -6,6 +6,7 @@ import re
 from audiogen.scripting.wording.words import (
     ABBREVIATIONS,
     AT,
+    COMPARED,
     DOT,
     FRACTIONS,
     MINUS,
@@ -36,10 +37,12 @@ _TAG = re.compile(r"(?<![\w&])#(?=\d)")
 _HASH = re.compile(r"(?<![\w&])#(?=[^\W\d])")
 _SLASH = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])|(?<=\w)\s+/\s+(?=\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=\d)")
-_COMPARED = re.compile(r"(?<=[\w)])\s*([<>])\s*(?=[\w(])")
+_COMPARED = re.compile(r"(?<=[\w)])\s*([<>])\s*(?=[\w(.,−-])")
+_POINT = re.compile(r"(?<![\w.,])\.(?=\d)")
 _PLUS = re.compile(r"(?<=\w)\s+\+\s+(?=\w)|(?<=\d)\+(?=\d)|(?<!\S)\+(?=\d)|(?<=\w)\+(?!\w)"
                    r"|(?<=\+)\+(?!\w)")
 _TIMES = re.compile(r"(?<=\d)\s*[*x]\s*(?=\d)")
+_SIR = re.compile(r"(?<![\w.])M\. (?=[A-ZÀ-Þ])")
 _SILENT = re.compile(r"[©®™℠†‡¶¤]")
 
 
@@ -104,15 +107,16 @@ def signs(text: str, language: str) -> str:
 
     A language with no list in words.py keeps them for its engine, which knows their names.
     """
-    text = _SILENT.sub("", _HASH.sub("", text))
+    text = _POINT.sub("0.", _SILENT.sub("", _HASH.sub("", text)))
+    if language in COMPARED:
+        less, more = COMPARED[language]
+        text = _COMPARED.sub(lambda match: f" {less if match[1] == '<' else more} ", text)
     if language not in SIGNS:
         return text
     text = _MIXED.sub(lambda match: f"{match[1]} and {_fraction(match[2], language)}", text)
     text = _DEGREES.sub(
         lambda match: " degrees " + {"C": "Celsius", "F": "Fahrenheit"}[match[1]], text)
     text = _ABOUT.sub("about ", _TAG.sub("number ", text))
-    text = _COMPARED.sub(
-        lambda match: " is less than " if match[1] == "<" else " is more than ", text)
     text = _SLASH.sub(" ", _PLUS.sub(" plus ", _TIMES.sub(" times ", text)))
     return _worded(text, {**SIGNS[language], **FRACTIONS[language]})
 
@@ -133,6 +137,8 @@ def _worded(text: str, words: dict[str, str]) -> str:
 
 def abbreviations(text: str, language: str) -> str:
     """ "e.g." and its kin, spelled out; a full stop stays where the text ends."""
+    if language == "fr":
+        text = _SIR.sub(r"Monsieur ", text)
     for short, long in ABBREVIATIONS.get(language, {}).items():
         if short in text.lower():
             pattern = rf"(?<![\w.]){re.escape(short)}(\s*$)?"

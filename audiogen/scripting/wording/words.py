@@ -29,9 +29,30 @@ MONEY: dict[str, dict[str, tuple[str, str]]] = {
 
 ABBREVIATIONS: dict[str, dict[str, str]] = {
     "en": {"e.g.": "for example", "i.e.": "that is", "vs.": "versus", "etc.": "and so on",
-           "approx.": "about", "w/o": "without"},
+           "approx.": "about", "w/o": "without", "tel.": "telephone"},
+    "de": {"z. b.": "zum Beispiel", "z.b.": "zum Beispiel", "d. h.": "das heißt",
+           "d.h.": "das heißt", "u. a.": "unter anderem", "u.a.": "unter anderem",
+           "bzw.": "beziehungsweise", "usw.": "und so weiter", "ca.": "circa",
+           "tel.": "Telefon", "nr.": "Nummer"},
+    "fr": {"p. ex.": "par exemple", "c.-à-d.": "c'est-à-dire", "tél.": "téléphone",
+           "mme ": "Madame ", "etc.": "et cetera"},
+    "es": {"p. ej.": "por ejemplo", "tel.": "teléfono", "sr.": "señor", "sra.": "señora",
+           "etc.": "etcétera"},
+    "it": {"p. es.": "per esempio", "tel.": "telefono", "ecc.": "eccetera"},
+    "pt": {"p. ex.": "por exemplo", "tel.": "telefone", "sr.": "senhor", "sra.": "senhora",
+           "etc.": "etcétera"},
+    "nl": {"bijv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen", "tel.": "telefoon",
+           "enz.": "enzovoort"},
 }
 """Spelled out, since engines read their letters. A full stop that ends the sentence is kept."""
+
+COMPARED: dict[str, tuple[str, str]] = {
+    "en": ("is less than", "is more than"), "de": ("ist kleiner als", "ist größer als"),
+    "fr": ("est inférieur à", "est supérieur à"), "es": ("es menor que", "es mayor que"),
+    "it": ("è minore di", "è maggiore di"), "pt": ("é menor que", "é maior que"),
+    "nl": ("is kleiner dan", "is groter dan"),
+}
+"""What "<" and ">" say between two things."""
 
 RANGE: dict[str, str] = {"en": "to", "de": "bis", "fr": "à", "es": "a", "it": "a", "pt": "a",
                          "nl": "tot"}
