@@ -9,6 +9,7 @@ from audiogen.building.sources import Asked
 from audiogen.errors import ContentError, Fault, FaultyInput
 from audiogen.scripting.advice import advise
 from audiogen.scripting.estimate import estimate, running_time
+from audiogen.scripting.fit import fit
 from audiogen.scripting.model import GUESSED_SECONDS, Script, Surroundings
 from audiogen.scripting.writer import mentions, mentions_itself, write_script
 
@@ -23,18 +24,39 @@ class Drafts:
     """By slug, the scripts that no running time can change any more."""
 
 
-def scripts(asked: Asked, flags: Mapping[str, Any]) -> tuple[Script, ...]:
-    """The scripts of what was asked for, with running times estimated from the pace."""
+def drafted(asked: Asked,
+            flags: Mapping[str, Any]) -> tuple[tuple[Script, ...], tuple[str, ...]]:
+    """The scripts of what was asked for, with running times estimated from the pace and fitted to
+    their lengths as a build fits them; and what a person should know of their texts."""
     project = plan_collection(asked, flags)
     drafts = first_drafts(project)
-    return tuple(drafts.settled.get(one.slug) or draft(project, one, drafts.seconds)
-                 for one in project.plans if one.chosen)
+    made: list[Script] = []
+    faults: list[Fault] = []
+    for plan in project.plans:
+        if plan.chosen:
+            script = drafts.settled.get(plan.slug) or draft(project, plan, drafts.seconds)
+            try:
+                made.append(_fitted(script, plan.settings.length))
+            except ContentError as problem:
+                faults += problem.faults
+    if faults:
+        raise ContentError(faults)
+    return tuple(made), project.notes
+
+
+def scripts(asked: Asked, flags: Mapping[str, Any]) -> tuple[Script, ...]:
+    """The scripts of what was asked for."""
+    return drafted(asked, flags)[0]
 
 
 def advice(asked: Asked, flags: Mapping[str, Any]) -> tuple[Fault, ...]:
     """What could be paced better in what was asked for. Raises ContentError for its faults."""
     return tuple(one for script in scripts(asked, flags)
                  for one in advise(script, estimate(script)))
+
+
+def _fitted(script: Script, length: float | None) -> Script:
+    return script if length is None else fit(script, running_time(script), length)
 
 
 def draft(project: Project, one: Plan, known: Mapping[str, float],

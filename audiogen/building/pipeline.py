@@ -7,7 +7,7 @@
     write       the MP3 and the files beside it                           (publishing)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,6 +94,8 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     Raises AudiogenError (ContentError, VoiceError, OutputError …); what is finished is kept.
     """
     project = plan_collection(request.asked, request.flags)
+    for note in project.notes:
+        observer.note(note)
     drafts = first_drafts(project)
     store = Store(default_root())
     shelf = Shelf(request.output, project, store)
@@ -103,7 +105,11 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
         studio = Studio(edition, drafts, Cast(edition.voices, workers.gauge), workers, shelf,
                         observer)
         progress = Progress(dict(drafts.seconds))
-        for turn in _turns(project):
+        alone, telling = _turns(project)
+        if alone and telling:
+            observer.note(f"{_titles(telling)} {'comes' if len(telling) == 1 else 'come'} last, "
+                          "for saying how long others are.")
+        for turn in (alone, telling):
             _make(_keep(turn, studio, progress, request.force), studio, progress)
         if progress.faults:
             raise ContentError(progress.faults)
@@ -119,11 +125,15 @@ def _edition(project: Project, drafts: Drafts, offline: bool, store: Store,
     return Edition(project, publishing, cover, voices)
 
 
-def _turns(project: Project) -> Iterator[tuple[Plan, ...]]:
+def _turns(project: Project) -> tuple[tuple[Plan, ...], tuple[Plan, ...]]:
     """Episodes that stand alone first, then those that tell how long others are."""
     telling = {plan.slug for plan in project.plans if mentions(plan.document, plan.scripting)}
-    yield tuple(plan for plan in project.plans if plan.slug not in telling)
-    yield tuple(plan for plan in project.plans if plan.slug in telling)
+    return (tuple(plan for plan in project.plans if plan.slug not in telling),
+            tuple(plan for plan in project.plans if plan.slug in telling))
+
+
+def _titles(plans: tuple[Plan, ...]) -> str:
+    return ", ".join(f"“{plan.title}”" for plan in plans)
 
 
 def _keep(turn: tuple[Plan, ...], studio: Studio, progress: Progress,

@@ -84,7 +84,10 @@ def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
     if not readable:
         raise ContentError(faults)
     faults += _clashes(found)
-    return Project(collection, texts.base, _in_order(found, asked.names), tuple(faults),
+    base = texts.base
+    if not base.title and collection.settings_file is None and len(found) == 1:
+        base = replace(base, title=found[0][1].title)   # an album of its own
+    return Project(collection, base, _in_order(found, asked.names), tuple(faults),
                    texts.notes)
 
 

@@ -59,6 +59,17 @@ def collections_of(sources: tuple[str, ...], output_named: bool = True) -> tuple
         for each, root in zip(asked, roots, strict=True) if each.names)
 
 
+def formed(sources: tuple[str, ...], form: str, output_named: bool = True) -> tuple[Asked, ...]:
+    """The same, the sources that were asked for read as `form` (markdown, text, html) if it is not
+    empty."""
+    asked = collections_of(sources, output_named)
+    if not form:
+        return asked
+    return tuple(replace(each, collection=replace(each.collection, sources=tuple(
+        replace(source, form=form) if source.name in each.names else source
+        for source in each.collection.sources))) for each in asked)
+
+
 def _grouped(sources: tuple[str, ...]) -> tuple[list[tuple[str, ...]], int]:
     """The sources by their collections, and after them the collections inside their folders; and
     how many were named. Sources without settings go with the first one.
@@ -140,7 +151,7 @@ def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
     parts = [fingerprints.program().encode(), repr(sorted(flags.items())).encode()]
     for source in collection.sources:
         parts += [relative(collection, source.name).encode(),
-                  source_bytes(source.path, source.text)]
+                  source_bytes(source.path, source.text), source.form.encode()]
     for path in companions(collection):
         parts += [path.name.encode(errors="surrogateescape"),
                   _contents(path, max(intake.TABLES, intake.PICTURE))]

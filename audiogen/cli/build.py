@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from audiogen.building.capacity import default_jobs
-from audiogen.building.sources import Asked, collections_of, for_each, inputs, keep_apart
+from audiogen.building.sources import Asked, for_each, formed, inputs, keep_apart
 from audiogen.cli import options, reports
 from audiogen.publishing.record import BuildRecord, altered, read_record
 
@@ -29,6 +29,7 @@ Examples:
 @click.option("-o", "--output", type=options.Name("folder"), show_default="audio_out",
               metavar="DIR", help="Where the episodes go.")
 @options.shaping
+@options.form
 @click.option("--quality", metavar="Q", help="standard, small or audiobook.")
 @click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
@@ -39,8 +40,8 @@ Examples:
               help="Let auto choose among voices that send nothing anywhere.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
-def command(sources: tuple[str, ...], output: Path | None, jobs: int | None, force: bool,
-            offline: bool, as_json: bool, quiet: bool, **shaping: Any) -> None:
+def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int | None,
+            force: bool, offline: bool, as_json: bool, quiet: bool, **shaping: Any) -> None:
     """Make episodes out of Markdown, text or HTML.
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/. Episodes
@@ -48,7 +49,7 @@ def command(sources: tuple[str, ...], output: Path | None, jobs: int | None, for
     audiogen.toml of its own is a collection of its own, with a folder of its own in the output.
     """
     flags = options.flags(**shaping)
-    collections = collections_of(sources, output is not None)
+    collections = formed(sources, form, output is not None)
 
     def make(asked: Asked) -> dict[str, Any]:
         folder = (output or DEFAULT_OUTPUT) / asked.place

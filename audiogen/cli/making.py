@@ -14,6 +14,9 @@ from audiogen.cli.terminal import say
 from audiogen.messages import printable
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 
+STEPS, FEWEST = 10, 50
+"""How often a build without a bar tells how far it is, and of how many lines at least."""
+
 
 class Watcher:
     """Shows a build on a terminal with a bar, elsewhere in plain lines, or not at all."""
@@ -21,6 +24,7 @@ class Watcher:
     def __init__(self, quiet: bool) -> None:
         self.made: set[str] = set()
         self._quiet = quiet
+        self._total = self._done = self._told = 0
         self._bar: Progress | None = None
         if not quiet and sys.stderr.isatty():
             self._bar = Progress(
@@ -52,13 +56,18 @@ class Watcher:
         if self._bar:
             task = self._bar.tasks[0]
             self._bar.update(self._task, total=(task.total or 0) + count)
-        elif count:
+        self._total += count
+        if count and not self._bar:
             self.note(f"{count} line{'' if count == 1 else 's'} to speak")
 
     def voiced(self, count: int) -> None:
-        """So many more lines are finished."""
+        """So many more lines are finished; without a bar, every tenth part of them is told."""
+        self._done += count
         if self._bar:
             self._bar.advance(self._task, count)
+        elif self._total >= FEWEST and self._done * STEPS // self._total > self._told:
+            self._told = self._done * STEPS // self._total
+            self.note(f"{self._done} of {self._total} lines spoken")
 
     def episode(self, record: EpisodeRecord, made: bool) -> None:
         """An episode is there."""

@@ -13,6 +13,8 @@ import click
 from audiogen.messages import quoted
 from audiogen.units import parse_duration
 
+FORMS = ("markdown", "text", "html", "")
+"""What a source may be written in; empty to go by its name and its marks."""
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -62,6 +64,13 @@ def shaping(function: Function) -> Function:
     )):
         function = option(function)
     return function
+
+
+def form(function: Function) -> Function:
+    """What the sources are written in, where their names don't say it."""
+    return click.option("--format", "form", type=click.Choice(FORMS), default="",
+                        metavar="FORMAT", show_default="by name and marks",
+                        help="markdown, text or html: what the sources are written in.")(function)
 
 
 def flags(**given: Any) -> dict[str, Any]:

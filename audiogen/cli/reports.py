@@ -13,6 +13,19 @@ def show(record: BuildRecord, made: frozenset[str], output: Path) -> None:
     count, total = len(made), clock(sum(each.seconds for each in record.episodes))
     what = f"{count} made, " if count else "nothing to do, "
     answer(f"{what}{len(record.episodes)} in {output}, {total} in all.")
+    answer(where_to_listen(record, made, output))
+
+
+def where_to_listen(record: BuildRecord, made: frozenset[str], output: Path) -> str:
+    """What to open now: the page where there is one, else the first episode that was made."""
+    page = next((file.name for file in record.files if file.name.endswith("index.html")), "")
+    if page:
+        return f"Listen: open {output / page} in a browser."
+    first = next((each for each in record.episodes if each.slug in made),
+                 next(iter(record.episodes), None))
+    sound = next((file.name for file in first.files if file.name.endswith(".mp3")), "") if (
+        first) else ""
+    return f"Listen: {output / sound}" if sound else f"Listen: {output}"
 
 
 def show_json(summaries: list[dict[str, Any]]) -> None:

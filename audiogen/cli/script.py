@@ -4,11 +4,12 @@ from typing import Any
 
 import click
 
-from audiogen.building.drafting import scripts
-from audiogen.building.sources import collections_of, for_each
+from audiogen.building.drafting import drafted
+from audiogen.building.sources import for_each, formed
 from audiogen.cli import options
-from audiogen.cli.terminal import answer, answer_json
+from audiogen.cli.terminal import answer, answer_json, say
 from audiogen.scripting.listing import listing
+from audiogen.scripting.model import Script
 from audiogen.scripting.proof import proof
 
 
@@ -18,16 +19,20 @@ Examples:
   audiogen script notes.txt --pace spacious --json""")
 @options.sources
 @options.shaping
+@options.form
 @click.option("--json", "as_json", is_flag=True,
               help="Print the cues as JSON: the cue sheet without audio.")
-def command(sources: tuple[str, ...], as_json: bool, **shaping: Any) -> None:
+def command(sources: tuple[str, ...], form: str, as_json: bool, **shaping: Any) -> None:
     """Show what will be said, with every pause and the running time, before anything is spoken.
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/.
     """
     flags = options.flags(**shaping)
-    found = [script for each in for_each(collections_of(sources), lambda one: scripts(one, flags))
-             for script in each]
+    found: list[Script] = []
+    for scripts, notes in for_each(formed(sources, form), lambda asked: drafted(asked, flags)):
+        found += scripts
+        for note in notes:
+            say(note)
     if as_json:
         pages = [listing(script) for script in found]
         answer_json(pages[0] if len(pages) == 1 else pages)

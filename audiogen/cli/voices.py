@@ -35,7 +35,15 @@ def command(context: click.Context, language: str, as_json: bool) -> None:
             "default": one.voices[0] if one.voices else None, "voices": list(one.voices),
         } for one in found])
     else:
-        answer("\n".join(_row(one, language) for one in found))
+        answer("\n".join([*(_row(one, language) for one in found), _first(found, language)]))
+
+
+def _first(found: tuple[Standing, ...], language: str) -> str:
+    """Which voice to try first."""
+    standing = next((one for one in found if not one.lacks and one.voices), None)
+    if standing is None:
+        return f"Nothing here speaks the language {named(language)} yet."
+    return f"Try first: audiogen voices --language {language} sample {standing.voices[0]}"
 
 
 def _row(one: Standing, language: str) -> str:

@@ -18,6 +18,8 @@ class PublishSettings:
     """What publishing needs to know of the collection."""
 
     title: str
+    named: bool = True
+    """Whether somebody gave it that title; else it is a folder's name or an episode's title."""
     author: str = ""
     description: str = ""
     language: str = "en"

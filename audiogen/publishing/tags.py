@@ -83,7 +83,7 @@ def _encoding(text: str) -> int:
 
 def _texts(episode: Episode, settings: PublishSettings) -> Iterator[Frame]:
     length = milliseconds(episode.timeline.length, episode.timeline.rate)
-    author = one_line(settings.author) or one_line(settings.title)
+    author = one_line(settings.author) or (one_line(settings.title) if settings.named else "")
     for kind, text in (
         (TIT2, one_line(episode.title)),
         (TPE1, author),

@@ -22,6 +22,9 @@ from audiogen.reading.model import (
 from audiogen.reading.plain import document as plain
 from audiogen.reading.plain import markdown as plain_markdown
 
+_TEXT = "text"
+_FORMS = {"markdown": MARKDOWN[0], "html": HTML[0], "text": _TEXT}
+"""What a source is read as when a person says so, as the end of its name would."""
 _TOO_DEEP = ("Lists, quotes or tags stand inside each other too deep to be read; write this part "
              "with fewer levels.")
 _NUMBERING = re.compile(r"^\d+[\s._-]*(?=\D)")
@@ -50,7 +53,7 @@ def source_bytes(source: Source) -> bytes:
 
 def read(source: Source) -> Document:
     """A source as a document. Raises ContentError with all faults of the source."""
-    suffix = source.path.suffix.lower() if source.path else ""
+    suffix = _FORMS.get(source.form) or (source.path.suffix.lower() if source.path else "")
     if suffix in BOOKS:
         return _book(source, suffix)
     text = decode(source_bytes(source), source.name, suffix in HTML)
@@ -92,7 +95,7 @@ def _read_as(suffix: str, text: str) -> _Reading:
         return _read_markdown(text)
     if suffix in HTML:
         return _Reading(*page.read(text))
-    if plain_markdown.is_markdown(text) and not plain.is_from_gutenberg(text):
+    if suffix != _TEXT and plain_markdown.is_markdown(text) and not plain.is_from_gutenberg(text):
         return _read_markdown(text)
     found = plain.read(text)
     return _Reading(found.body, found.title, found.language,

@@ -129,6 +129,8 @@ class Source:
     path: Path | None
     text: str = ""
     """Of stdin; empty for files."""
+    form: str = ""
+    """What it is to be read as: markdown, text, html; empty to go by its name and its marks."""
 
 
 @dataclass(frozen=True, slots=True)

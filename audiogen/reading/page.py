@@ -22,7 +22,8 @@ def read(html: str) -> tuple[Element, str, str]:
                   if isinstance(child, Element) and child.tag == "title"), "")
     content = _content(page)
     children = _kept(content, content.tag in _SECTIONS or content.get("role") == "main")
-    body = with_notes(Element("div", (), children, content.line))
+    heading = _title_heading(page, children)
+    body = with_notes(Element("div", (), (*heading, *children), content.line))
     return body, " ".join(title.split()), page.get("lang") or page.get("xml:lang")
 
 
@@ -36,6 +37,15 @@ def _content(page: Element) -> Element:
     if len(articles) == 1:
         return articles[0]
     return next((one for one in elements if one.tag == "body"), page)
+
+
+def _title_heading(page: Element, children: tuple[Element | str, ...]) -> tuple[Element, ...]:
+    """The page's one main heading, where it stands outside of what is read, as in a header."""
+    if any(element.tag == "h1" for element in Element("div", (), children, 1).walk()):
+        return ()
+    outside = [element for element in page.walk() if element.tag == "h1"
+               and not _is_hidden(element) and element.text().strip()]
+    return (outside[0],) if len(outside) == 1 else ()
 
 
 def _is_hidden(element: Element) -> bool:

@@ -41,8 +41,8 @@ def advise(script: Script, durations: tuple[float, ...]) -> tuple[Fault, ...]:
 
     `durations` are the seconds of each cue, from `estimate` or from a finished timeline.
     """
-    found = [*_stretches(script, durations), *_instructions(script), *_silence(script, durations),
-             *_sentences(script), *_unknown_words(script), *_breaths(script)]
+    found = [*stretches(script, durations), *instructions(script), *silence(script, durations),
+             *sentences(script), *unknown_words(script), *breaths(script)]
     return tuple(sorted(dict.fromkeys(found)))
 
 
@@ -61,7 +61,7 @@ def silence_share(script: Script, durations: tuple[float, ...]) -> float:
     return quiet / total if total else 0.0
 
 
-def _stretches(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
+def stretches(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
     """Speech that goes on for too long before a pause worth the name."""
     rest = min(LEAST_REST, script.pace.paragraph)
     start: Place | None = None
@@ -82,7 +82,7 @@ def _rests(cue: Cue, seconds: float, least: float) -> bool:
     return isinstance(cue, Phase | Sound) or (isinstance(cue, Pause) and seconds >= least)
 
 
-def _instructions(script: Script) -> Iterator[Fault]:
+def instructions(script: Script) -> Iterator[Fault]:
     """Too many things to do, one upon the other. English only."""
     row: list[Line] = []
     for cue in script.cues:
@@ -100,7 +100,8 @@ def _instructions(script: Script) -> Iterator[Fault]:
             row = []
 
 
-def _silence(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
+def silence(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
+    """A share of silence that is too small, or too large."""
     if sum(durations) < SHORT_EPISODE:
         return
     share = silence_share(script, durations)
@@ -113,7 +114,7 @@ def _silence(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
                        else "Shorten pauses, or say a little more."))
 
 
-def _sentences(script: Script) -> Iterator[Fault]:
+def sentences(script: Script) -> Iterator[Fault]:
     """Sentences too long for the ear; parts divided by a dash or ellipsis count as one."""
     begun: Line | None = None
     count = 0
@@ -133,7 +134,7 @@ def _beginning(text: str) -> str:
     return " ".join(first) + ("…" if len(text.split()) > len(first) else "")
 
 
-def _unknown_words(script: Script) -> Iterator[Fault]:
+def unknown_words(script: Script) -> Iterator[Fault]:
     """Words that a voice can only guess at, each once. English only."""
     seen: set[str] = set()
     for line in script.lines:
@@ -161,7 +162,7 @@ def _odd(word: str) -> bool:
     return bare.isascii() and len(bare) > 1 and not re.search(r"[aeiouy]", bare, re.IGNORECASE)
 
 
-def _breaths(script: Script) -> Iterator[Fault]:
+def breaths(script: Script) -> Iterator[Fault]:
     """Breaths that most people could not follow with ease."""
     cycle = 0.0
     place: Place | None = None

@@ -22,6 +22,10 @@ class Scene:
     surroundings: Surroundings
     title_said: bool
     """True where the opening phrase says the title, so that its heading need not."""
+    chapter_level: int = 2
+    """The level of headings that make chapters."""
+    refers: bool = False
+    """Whether the text speaks of the numbers of its lists."""
 
     @property
     def manner(self) -> Manner:

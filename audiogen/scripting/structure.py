@@ -5,15 +5,20 @@ from dataclasses import replace
 
 from audiogen.reading.model import BLOCKS, UNREAD, Element
 from audiogen.scripting.announcements import announced
-from audiogen.scripting.flow import Gap, Inline, Item, Manner, Piece, SectionEnd, Wrong
+from audiogen.scripting.flow import Aside, Gap, Inline, Item, Manner, Piece, SectionEnd, Wrong
 from audiogen.scripting.inline import inline, line_after, within
 from audiogen.scripting.manners import marked
 from audiogen.scripting.model import Chapter
 from audiogen.scripting.notes import is_notes
+from audiogen.scripting.outline import broken, says_numbers, with_numbers
 from audiogen.scripting.paragraphs import paragraph, title_of
 from audiogen.scripting.scene import QUOTE, Scene
 from audiogen.scripting.tables import rows
 
+_PROSE_FENCES = {"text", "txt", "plain", "plaintext", "md", "markdown", "script", "none"}
+"""Languages of fences in which people keep texts."""
+_FEWEST = 3
+"""Lines of prose that make a block of code a text."""
 _CODE = ("code", "samp", "kbd", "span")
 """What preformatted text holds when it is code, coloured code included; a poem holds none."""
 
@@ -56,11 +61,11 @@ def _paragraph(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]
     if any(isinstance(child, Element) and is_block(child) for child in element.children):
         yield from blocks(element, manner, scene)
     else:
-        yield from paragraph(within(element, manner, element.line, scene), gap)
+        yield from paragraph(within(broken(element), manner, element.line, scene), gap)
 
 
 def _heading(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
-    """A heading ends its section. Level 2 starts a chapter; the title is not said twice."""
+    """A heading ends its section, and may start a chapter; the title is not said twice."""
     level = int(element.tag[1])
     content = list(within(element, manner, element.line, scene))
     title = title_of(content)
@@ -68,7 +73,7 @@ def _heading(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
         content = [part for part in content if not isinstance(part, Piece)]
         yield from paragraph(content, "heading")
         return
-    chapter = level == 2 and scene.settings.chapters and title
+    chapter = level == scene.chapter_level and scene.settings.chapters and title
     yield SectionEnd()
     yield Gap("section" if level == 1 or chapter else "before_heading")
     if chapter:
@@ -97,6 +102,8 @@ def _quote(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
 
 
 def _list(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
+    if element.tag == "ol" and says_numbers(element, scene.refers):
+        element = with_numbers(element)
     yield from blocks(element, manner, scene)
     yield Gap(manner.gap)
 
@@ -126,13 +133,27 @@ def _code(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:
     if not manner.spoken or "silent" in classes or not element.text().strip():
         return
     if "spoken" not in classes and (inner or classes):
-        yield from announced("code", scene, element.line, manner)
+        if _is_script(element, classes):
+            yield Aside(scene.place(element.line), "fence", "What stands in this code block reads "
+                        "like a text to be spoken. Take its fences away, or write {.spoken} behind "
+                        "the upper one, and it is.")
+        name = "formula" if "language-math" in classes else "code"
+        yield from announced(name, scene, element.line, manner)
         yield Gap("paragraph")
         return
     for number, text in enumerate(element.text().split("\n")):
         if text.strip():
             yield from paragraph([Piece(text, text, manner, element.line + number)], "line")
     yield Gap("paragraph")
+
+
+def _is_script(element: Element, classes: set[str]) -> bool:
+    """Whether a block of code holds sentences: of no language, and most lines end as prose does."""
+    languages = {name.removeprefix("language-") for name in classes if name.startswith("language-")}
+    rows = [row.strip() for row in element.text().split("\n") if row.strip()]
+    prose = [row for row in rows if len(row.split()) > 3 and row[-1] in ".!?…:,)]”\""
+             and row[0].isalpha()]
+    return languages <= _PROSE_FENCES and len(prose) >= _FEWEST and len(prose) >= 0.5 * len(rows)
 
 
 def _table(element: Element, manner: Manner, scene: Scene) -> Iterator[Item]:

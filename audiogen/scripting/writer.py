@@ -18,6 +18,7 @@ from audiogen.scripting.model import (
 )
 from audiogen.scripting.notation.minutes import slug_in
 from audiogen.scripting.notes import notes_of, placed
+from audiogen.scripting.outline import chapter_level, refers_to_numbers
 from audiogen.scripting.pace import pace_for
 from audiogen.scripting.phrases import placeholders
 from audiogen.scripting.scene import Scene
@@ -63,7 +64,8 @@ def _script(document: Document, settings: ScriptSettings, surroundings: Surround
     document = replace(document, body=stilled(document.body, settings.language))
     pace = settings.pace or pace_for("", settings.kind)
     title_said = "title" in placeholders(dict(settings.phrases).get("opening", ""))
-    scene = Scene(document, settings, pace, surroundings, title_said)
+    scene = Scene(document, settings, pace, surroundings, title_said,
+                  chapter_level(document.body), refers_to_numbers(document.body))
     speaker = Speaker(scene)
     cues = tuple(with_pauses(speaker.steps(_items(scene)), pace, document.place(1)))
     script = Script(document.title, settings.language, pace, cues, tuple(speaker.asides))

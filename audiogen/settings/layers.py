@@ -35,10 +35,10 @@ def load(file: Path | None, flags: Mapping[str, Any],
         raise SettingsError(faults)
     given = tuple(sorted(checked.items()))
     if file is None:
-        return replace(Settings(flags=given), **_with_language(checked)), ()
+        return replace(Settings(flags=given), **_noted(checked)), ()
     page = read_toml(file)
     written, faults = _checked(page.values, page.place, choices, COLLECTION)
-    return replace(Settings(flags=given), **_with_language({**written, **checked})), tuple(faults)
+    return replace(Settings(flags=given), **_noted({**written, **checked})), tuple(faults)
 
 
 def for_episode(settings: Settings, name: str, front: FrontMatter,
@@ -52,12 +52,12 @@ def for_episode(settings: Settings, name: str, front: FrontMatter,
     for table in TABLES:
         if table in written:
             written[table] = (*getattr(settings, table), *written[table])
-    return replace(settings, **_with_language({**written, **dict(settings.flags)})), tuple(faults)
+    return replace(settings, **_noted({**written, **dict(settings.flags)})), tuple(faults)
 
 
-def _with_language(written: dict[str, Any]) -> dict[str, Any]:
-    """The values of a layer; one that sets the language says so."""
-    return {**written, "language_set": True} if "language" in written else written
+def _noted(written: dict[str, Any]) -> dict[str, Any]:
+    """The values of a layer; one that sets the language or the title says so."""
+    return {**written, **{f"{key}_set": True for key in ("language", "title") if written.get(key)}}
 
 
 def _checked(values: Mapping[str, Any], place: Callable[[str, str], Place], choices: Choices,

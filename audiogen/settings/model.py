@@ -115,6 +115,8 @@ class Settings:
     """Where each phrase was written, for its faults; not what an episode is made of."""
     language_set: bool = field(default=False, repr=False)
     """Whether somebody said which language it is."""
+    title_set: bool = field(default=False, repr=False)
+    """Whether the collection was given its title, and it is no folder's name or episode's title."""
     flags: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
     """What the command line said; it outranks every later layer too."""
 
@@ -138,7 +140,7 @@ class Settings:
     def publishing(self, root: Path) -> PublishSettings:
         """What publishing needs to know of the collection, whose folder is `root`."""
         return PublishSettings(
-            title=self.title or _in_words(root), author=self.author,
+            title=self.title or _in_words(root), named=self.title_set, author=self.author,
             description=self.description, language=self.language, site_url=self.site_url,
             email=self.email, published=self.published, outputs=self.outputs, year=self.year,
             genre=self.genre, cover=root / self.cover if self.cover else None,

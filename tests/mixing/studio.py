@@ -27,7 +27,7 @@ STANDARD = Quality("standard", 44100, 96, 128)
 QUALITIES = (SMALL, STANDARD, Quality("small", 24000, 64, 96),
              Quality("audiobook", 44100, 192, 192))
 HERE = Place("content/rest.md", 7)
-PACE = Pace("gentle", 110, 0.4, 0.9, 2.0, 2.0, 3.5, 2.0, 2.0, 6.0, 10.0, 1.0, 2.0)
+PACE = Pace("gentle", 110, 0.4, 0.9, 0.9, 2.0, 2.0, 3.5, 2.0, 2.0, 6.0, 10.0, 1.0, 2.0)
 RATE = 22050
 
 

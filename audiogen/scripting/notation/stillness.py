@@ -233,7 +233,8 @@ def _begun(reading: _Reading, tokens: tuple[re.Match[str], ...], words: Vocabula
 def _found(reading: _Reading, flexible: bool, led: bool) -> Stillness:
     kinds = reading.kinds
     strong = bool(kinds & {"pauses", "silences"})
-    measured = (bool(kinds & {"seconds", "minutes", "hours", "counts"}) and reading.seconds > 0) or reading.own_breath
+    units = bool(kinds & {"seconds", "minutes", "hours", "counts"})
+    measured = reading.own_breath or (units and reading.seconds > 0)
     breaths = reading.breaths if reading.own_breath or not led else 0.0
     bells = 0
     if "bells" in kinds:
