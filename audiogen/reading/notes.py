@@ -19,7 +19,7 @@ _NOTEREF = ("doc-noteref", "noteref")
 
 
 def with_notes(body: Element) -> Element:
-    """The same tree, its note marks and notes marked as such, and bare raised numbers silent."""
+    """The same tree, its note marks and notes marked as such, and without bare raised numbers."""
     targets = {element.get("id"): element for element in body.walk()
                if element.get("id") and element.tag in _HOLDERS}
     wanted = frozenset(_marks(body, frozenset(targets)))
@@ -57,7 +57,7 @@ def _marked(element: Element, wanted: frozenset[str], ids: set[str]) -> Element:
                 letter.isalnum() for letter in child.text()):
             made = _with_class(made, "footnote-backref")
         elif child.tag == "sup" and _is_raised_number(child, children):
-            made = _with_class(made, "silent")
+            continue
         children.append(_as_note(made, wanted))
     return replace(element, children=tuple(children))
 

@@ -22,7 +22,7 @@ def read(html: str) -> tuple[Element, str, str]:
                   if isinstance(child, Element) and child.tag == "title"), "")
     content = _content(page)
     children = _kept(content, content.tag in _SECTIONS or content.get("role") == "main")
-    heading = _title_heading(page, children)
+    heading = _title_heading(page, children, " ".join(title.split()))
     body = with_notes(Element("div", (), (*heading, *children), content.line))
     return body, " ".join(title.split()), page.get("lang") or page.get("xml:lang")
 
@@ -39,12 +39,15 @@ def _content(page: Element) -> Element:
     return next((one for one in elements if one.tag == "body"), page)
 
 
-def _title_heading(page: Element, children: tuple[Element | str, ...]) -> tuple[Element, ...]:
-    """The page's one main heading, where it stands outside of what is read, as in a header."""
-    if any(element.tag == "h1" for element in Element("div", (), children, 1).walk()):
+def _title_heading(page: Element, children: tuple[Element | str, ...], title: str) -> tuple[Element, ...]:
+    """The page's main heading, where it stands outside of what is read: the one with which the
+    page's title begins, since another is the site's name."""
+    whole = Element("div", (), children, 1)
+    if any(element.tag == "h1" for element in whole.walk()):
         return ()
     outside = [element for element in page.walk() if element.tag == "h1"
-               and not _is_hidden(element) and element.text().strip()]
+               and not _is_hidden(element) and element.text().strip()
+               and title.lower().startswith(" ".join(element.text().split()).lower())]
     return (outside[0],) if len(outside) == 1 else ()
 
 

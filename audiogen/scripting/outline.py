@@ -16,7 +16,8 @@ INSTRUCTION = re.compile(
     r"follow|watch|sense|choose|find|press|lift|lower|stretch|drop|loosen|unclench|try|say|"
     r"repeat|think|remember|observe|welcome|put|lay|lean|settle|count|wiggle|write|read|add|mix|"
     r"stir|bake|pour|cut|heat|cook|fold|install|run|click|go|create|select|enter|download|check|"
-    r"set|use|make|start|begin|stop|ask|name|draw|walk|pick|get|give|wait|type|copy|save|call)"
+    r"set|use|make|dig|cover|soak|water|plant|boil|drain|serve|peel|chop|rinse|wash|remove|insert|"
+    r"attach|connect|build|test|push|pull|measure|weigh|prepare|spread|roll|sprinkle|drink|eat|start|begin|stop|ask|name|draw|walk|pick|get|give|wait|type|copy|save|call)"
     r"\b(?!['’])", re.IGNORECASE)
 """A sentence that tells the listener to do something. English only."""
 
@@ -47,12 +48,14 @@ def refers_to_numbers(body: Element) -> bool:
 def says_numbers(items: Element, refers: bool) -> bool:
     """Whether an ordered list says its numbers: where its items are instructions, or the text
     refers to them; `.numbered` and `.plain` decide otherwise."""
-    if "numbered" in items.classes or "plain" in items.classes:
-        return "numbered" in items.classes
+    entries = [child for child in items.children if isinstance(child, Element)]
+    classes = {*items.classes, *(entries[-1].classes if entries else ())}
+    if classes & {"numbered", "plain"}:     # behind the last item it means the list
+        return "numbered" in classes
     texts = [child.text().strip() for child in items.children
              if isinstance(child, Element) and child.tag == "li"]
     told = sum(INSTRUCTION.match(text) is not None for text in texts)
-    return len(texts) > 1 and (refers or told >= 0.6 * len(texts))
+    return len(texts) > 1 and (refers or told >= 0.5 * len(texts))
 
 
 def with_numbers(items: Element) -> Element:

@@ -31,7 +31,7 @@ class Row:
     def number(self) -> int:
         """The source line of its first words."""
         for part, number in self.parts:
-            if not isinstance(part, str) or part.strip():
+            if part.strip() if isinstance(part, str) else part.tag != "br":
                 return part.line or number if isinstance(part, Element) else number
         return 0
 

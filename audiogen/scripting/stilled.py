@@ -76,11 +76,14 @@ class _Finder:
 
     def _line(self, line: "Row", tags: tuple[str, ...]) -> Iterator[Part]:
         """The parts of one line of a block."""
-        words = [part for part, _ in line.parts if not isinstance(part, str) or part.strip()]
+        words = [part for part, _ in line.parts
+                 if (part.strip() if isinstance(part, str) else part.tag != "br")]
         if len(words) == 1 and not any(tag in TITLES for tag in tags):
             taken = self._whole(line, words[0], tags)
             if taken:
                 yield from taken
+                yield from (part for part, _ in line.parts
+                            if isinstance(part, Element) and part.tag == "br")
                 return
         for index, (part, number) in enumerate(line.parts):
             if isinstance(part, str):

@@ -32,6 +32,8 @@ _MATH_SIGN = re.compile(r"[\\^_={}<>+*/]|^[A-Za-z]['′]?$")
 _BLOCK_MATH = re.compile(r"\s*(\$\$|\\\[)")
 _IMPORT = re.compile(r"import\s++['\"]|import\s[^\n]* from ['\"]"
                      r"|export\s++(?:const|let|default|function)\b")
+_ROLE = re.compile(r"\{[a-z][\w:.-]{0,40}\}$")
+"""What MyST writes before code to say what it is: "{term}`rest`"."""
 _TICKS = re.compile(r"`++")
 
 
@@ -114,7 +116,7 @@ def _without_tags(rows: Rows, prose: list[bool]) -> Rows:
             ending, code = opened, opened in _CODE_TAGS
             kept[number] = "```code" if code else ""
             continue
-        kept[number] = _HUGO.sub(_shortcode, _LIQUID.sub("", row))
+        kept[number] = _LIQUID.sub("", _HUGO.sub(_shortcode, row))
     return kept
 
 
@@ -155,12 +157,14 @@ def _inline(row: str) -> str:
     """A row with its wiki links, embeds, highlights and formulas as Markdown or HTML."""
     if _TOC.fullmatch(row) or _KRAMDOWN.fullmatch(row):
         return ""
-    if not any(mark in row for mark in ("[[", "==", "$", "\\(", "{{")):
+    if not any(mark in row for mark in ("[[", "==", "$", "\\(", "{{", "}`")):
         return row
-    parts = []
+    parts: list[str] = []
     for text, is_code in _parts(row):
         for pattern, change in () if is_code else _CHANGES:
             text = pattern.sub(change, text)
+        if is_code and parts:
+            parts[-1] = _ROLE.sub("", parts[-1])
         parts.append(text)
     return "".join(parts)
 

@@ -77,7 +77,7 @@ def _part(rows: list[str], number: int) -> Heading | None:
     if not after:
         return Heading(row, 0, 1) if _follows(rows, number) else None
     if not below and len(after) <= LONGEST and not _PART.match(after):
-        return Heading(f"{row.rstrip('.')}. {after}", 0, 2)
+        return Heading(f"{row.rstrip('.:')}: {after}", 0, 2)
     return None
 
 

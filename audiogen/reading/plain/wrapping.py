@@ -8,6 +8,8 @@ NARROWEST, WIDEST = 45, 110
 """Columns at which texts are wrapped by hand or by a program."""
 _FULL, _VERSE = 0.72, 0.6
 """Of the width: a line that is this long was wrapped; one shorter than the other is a line."""
+_LONG = 60
+"""Characters of a line with no end, after which the next one belongs to it in any text."""
 _FEWEST = 4
 _ENDINGS = tuple(".!?…:;”\"’)]*_—")
 
@@ -27,8 +29,9 @@ class Wrapping:
             return True
         if self.width and not verse and bare[-1] not in ".!?…:" and after[:1].islower():
             return True
-        return (len(bare) >= NARROWEST - 5 and after[:1].islower()
-                and not bare.endswith((".", "!", "?", "…", ":")))
+        open_ended = not bare.endswith((".", "!", "?", "…", ":", "”", '"'))
+        return open_ended and (len(bare) >= _LONG or (
+            len(bare) >= NARROWEST - 5 and after[:1].islower()))
 
     def is_verse(self, rows: list[str]) -> bool:
         """Whether lines that no blank line parts are a poem: short, most with a capital."""

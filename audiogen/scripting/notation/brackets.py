@@ -36,19 +36,14 @@ _DIRECTIONS_WORDS = """
     suspira musique rires applaudissements musik applaus lachen lacht risos musica risate
     applausi muziek gelach applaus
 """
-_DIRECTIONS_WORDS = """
-
-"""
 _DIRECTIONS = frozenset(_DIRECTIONS_WORDS.split())
 """Words that a stage direction begins with, in lower case."""
 _CLOSING_WORDS = """
     fades fade plays playing swells stops begins starts ends continues in out up down softly
     loudly laughing speaking intensifies
 """
-_CLOSING_WORDS = """
-
-"""
 _CLOSING = frozenset(_CLOSING_WORDS.split())
+"""Words that one ends with: "waves crash in", "rain fades"."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MOST = 8
 """Words; a longer bracket is prose whatever it begins with."""

@@ -7,20 +7,15 @@ one of them asks for stillness. There is no list of phrases. Each word is looked
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from audiogen.scripting.notation.measuring import TOKEN, Reading
 from audiogen.scripting.notation.words import VOCABULARIES, Vocabulary, plain
 
 LONGEST = 200
 """Characters; a longer text is prose."""
 MOST_BELLS = 12
-
-_TOKEN = re.compile(r"(?P<clock>\d{1,2}:\d\d)(?![:\d])|(?P<number>\d{1,6}(?:[.,]\d{1,3})?)(?!\d)"
-                    r"|(?P<word>[^\W\d_]+)|(?P<mark>\S)")
-_DASHES = "-–—‑~"
-_IGNORED = frozenset(".,:;!?…·•|/\\\"'’‘“”„«»=#*_+×()[]{}<>&")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,111 +46,6 @@ class Stillness:
     """Whether a number is left over that belongs to nothing: "5 breaths 3"."""
 
 
-@dataclass
-class _Reading:
-    """What has been read of a text so far."""
-
-    words: Vocabulary
-    kinds: set[str] = field(default_factory=set)
-    number: float | None = None
-    seconds: float = 0.0
-    breaths: float = 0.0
-    factor: float = 0.0
-    """Seconds of the last unit, for "a minute and a half"."""
-    ranged: bool = False
-    linked: str = ""
-    """What stands right after a number: "dash", or "word" for "to"."""
-    own_breath: bool = False
-    """Whether breaths are counted in words, and not only mentioned."""
-    units: int = 0
-    unknown: int = 0
-    muddled: bool = False
-
-    def take(self, token: re.Match[str]) -> None:
-        """Read one token."""
-        linked, self.linked = self.linked, ""
-        if token["clock"]:
-            whole, _, part = token["clock"].partition(":")
-            self.seconds += int(whole) * 60 + int(part)
-            self.units += 1
-        elif token["number"]:
-            self._number(float(token["number"].replace(",", ".")), linked)
-        elif token["word"]:
-            self._word(token["word"], linked)
-        elif token["mark"] in _DASHES:
-            self.linked = "dash" if self.number is not None else ""
-        elif token["mark"] in _FRACTIONS:
-            self._number((self.number or 0) + _FRACTIONS[token["mark"]], "")
-        elif token["mark"] not in _IGNORED:
-            self.unknown += 1
-
-    def _word(self, written: str, linked: str) -> None:
-        word = plain(written)
-        kind = self.words.kinds.get(word, "")
-        number = self.words.numbers.get(word)
-        if kind == "articles":
-            if self.number is None:     # "half a minute", "a few": the number stands already
-                self.number = 1.0
-                kind = "article"
-        elif number is not None:
-            self._spelled(number, linked)
-        elif kind == "halves":
-            self.number = 0.5 + (0 if "article" in self.kinds else self.number or 0)
-            self.kinds.discard("article")
-        elif kind == "moments":
-            self.number = None      # "a few moments" are no number
-            self.kinds.discard("article")
-        elif kind in ("seconds", "minutes", "hours", "counts", "breaths"):
-            self._unit(kind)
-        elif kind == "links" and self.number is not None:
-            self.linked = "word"
-        elif not kind:
-            self.unknown += 1
-        self.kinds.add(kind if kind or number is None else "number")
-
-    def _number(self, value: float, linked: str) -> None:
-        if linked:
-            self.ranged = True
-        else:
-            self.number = value
-        self.kinds.discard("article")
-
-    def _spelled(self, value: float, linked: str) -> None:
-        """A number word: "twenty-five" adds up, of "a few" the later word counts."""
-        tens = self.number is not None and self.number >= 20 and self.number % 10 == 0
-        if tens and 0 < value < 10 and linked != "word":
-            value, linked = value + (self.number or 0), ""
-        self._number(value, linked)
-
-    def _unit(self, kind: str) -> None:
-        amount = self.number
-        factor = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "counts": 1.0}.get(kind, 0.0)
-        if kind == "breaths":
-            self.breaths += 1.0 if amount is None else amount
-            self.own_breath = self.own_breath or amount is not None
-        elif amount is not None:
-            self.seconds += amount * factor
-            self.factor = factor
-        self.units += amount is not None or kind == "breaths"
-        self.number = None
-        self.kinds.discard("article")
-
-    def finish(self) -> None:
-        """Give a number that no unit followed its meaning."""
-        if self.number is None or "article" in self.kinds:
-            return
-        if self.factor and self.number < 1:     # "a minute and a half"
-            self.seconds += self.number * self.factor
-        elif self.breaths and not self.own_breath:      # "breaths: 3"
-            self.breaths, self.own_breath = self.number, True
-        elif self.units and "bells" not in self.kinds:
-            self.muddled = True
-        elif "bells" not in self.kinds or self.kinds & {"pauses", "silences"}:
-            self.seconds += self.number
-            self.units += 1
-        self.number = self.number if "bells" in self.kinds else None
-
-
 def read_stillness(text: str, language: str, square: bool = True) -> Stillness | None:
     """What a text asks for; None where it is no stillness.
 
@@ -166,7 +56,7 @@ def read_stillness(text: str, language: str, square: bool = True) -> Stillness |
         return None
     own = language.lower().split("-")[0]
     order = dict.fromkeys((own, "en", *VOCABULARIES))
-    tokens = tuple(_TOKEN.finditer(text))
+    tokens = tuple(TOKEN.finditer(text))
     for base in order:
         if base not in VOCABULARIES:
             continue
@@ -191,7 +81,7 @@ def _vocabulary(base: str) -> Vocabulary:
 
 def _read(tokens: tuple[re.Match[str], ...], words: Vocabulary, text: str,
           square: bool) -> Stillness | None:
-    reading = _Reading(words)
+    reading = Reading(words)
     for token in tokens:
         reading.take(token)
     reading.finish()
@@ -203,10 +93,22 @@ def _read(tokens: tuple[re.Match[str], ...], words: Vocabulary, text: str,
         return _begun(reading, tokens, words, square)
     if not asks and not kinds & {"seconds", "minutes", "hours"}:
         return None     # a bare number, a time of day, "4 counts"
-    return _found(reading, text.rstrip().endswith("+"), led=False)
+    found = _found(reading, text.rstrip().endswith("+"), led=False)
+    return replace(found, alone=found.alone and _stands(tokens, words))
 
 
-def _begun(reading: _Reading, tokens: tuple[re.Match[str], ...], words: Vocabulary,
+def _stands(tokens: tuple[re.Match[str], ...], words: Vocabulary) -> bool:
+    """Whether a whole line of such words is a direction: it begins with a pause, a length or a
+    number, is one sentence, and has no brackets, which would be directions of their own."""
+    first = next((token for token in tokens if token["word"] or token["number"]), None)
+    word = plain(first["word"]) if first and first["word"] else ""
+    opens = not word or word in words.numbers or words.kinds.get(word) in (
+        "pauses", "silences", "brief", "long", "articles", "halves")
+    marks = [token["mark"] for token in tokens[:-1] if token["mark"]]
+    return opens and not set(marks) & set(".!?()[]{}")
+
+
+def _begun(reading: Reading, tokens: tuple[re.Match[str], ...], words: Vocabulary,
            square: bool) -> Stillness | None:
     """A stage direction: it begins with a stillness word, or names a pause and how long it is."""
     named = [words.kinds.get(plain(token["word"]), "")
@@ -230,7 +132,7 @@ def _begun(reading: _Reading, tokens: tuple[re.Match[str], ...], words: Vocabula
     return None
 
 
-def _found(reading: _Reading, flexible: bool, led: bool) -> Stillness:
+def _found(reading: Reading, flexible: bool, led: bool) -> Stillness:
     kinds = reading.kinds
     strong = bool(kinds & {"pauses", "silences"})
     units = bool(kinds & {"seconds", "minutes", "hours", "counts"})

@@ -70,7 +70,8 @@ of which it changes nothing, and the step. With any sign beyond `_HIGH`, every s
 _HIGH = "\u2030"
 """The per-mille sign: below lie letters, dashes, quotes and the ellipsis; emoji lie above."""
 _NEEDS = tuple((frozenset(needs), step) for _, needs, step in SPOKEN)
-_NOTHING_TO_DO = re.compile(r"(?:[A-Z]?[a-z]++(?:['-][a-z]++)*+(?:[,;:]? |(?=[.?!,]?$)))*+[.?!,]?")
+_NOTHING_TO_DO = re.compile(r"(?:[A-Z]?[a-z]++(?:['-][a-z]++)*+(?:[,;:]? |(?=[.?!,]?$)))*+"
+                            r"(?:(?<! )[.?!,])?")
 """Plain words with plain marks: most lines, and no step would change them."""
 
 

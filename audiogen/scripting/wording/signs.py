@@ -38,6 +38,8 @@ _HASH = re.compile(r"(?<![\w&])#(?=[^\W\d])")
 _SLASH = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])|(?<=\w)\s+/\s+(?=\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=\d)")
 _COMPARED = re.compile(r"(?<=[\w)])\s*([<>])\s*(?=[\w(.,−-])")
+_POINTED = re.compile(r"(?<![\w)])<([^\W\d_][^<>\n]{0,40})>")
+"""Names between angle brackets, as in a chat."""
 _POINT = re.compile(r"(?<![\w.,])\.(?=\d)")
 _PLUS = re.compile(r"(?<=\w)\s+\+\s+(?=\w)|(?<=\d)\+(?=\d)|(?<!\S)\+(?=\d)|(?<=\w)\+(?!\w)"
                    r"|(?<=\+)\+(?!\w)")
@@ -107,6 +109,7 @@ def signs(text: str, language: str) -> str:
 
     A language with no list in words.py keeps them for its engine, which knows their names.
     """
+    text = _POINTED.sub(r"\1,", text)
     text = _POINT.sub("0.", _SILENT.sub("", _HASH.sub("", text)))
     if language in COMPARED:
         less, more = COMPARED[language]

@@ -21,8 +21,8 @@ ENGLISH = Vocabulary(
     fills="for of about approximately approx around roughly circa ca the here now please then "
           "again and with in another more full at least up so just only very really natural deep "
           "deeper slow slowly gentle gently soft softly normal easy complete cycle cycles "
-          "time times take allow leave let give have keep insert add make remain sit stay be "
-          "there ring rings ringing rung sound sounds sounding strike strikes struck hit tap taps "
+          "time times take allow leave let give have keep insert add make "
+          "ring rings ringing rung sound sounds sounding strike strikes struck hit tap taps "
           "play plays playing singing tibetan meditation temple medium moderate minimum maximum "
           "total each your end start begin once x or this silence's",
     links="to or through until",
