@@ -39,7 +39,8 @@ def _content(page: Element) -> Element:
     return next((one for one in elements if one.tag == "body"), page)
 
 
-def _title_heading(page: Element, children: tuple[Element | str, ...], title: str) -> tuple[Element, ...]:
+def _title_heading(page: Element, children: tuple[Element | str, ...],
+                   title: str) -> tuple[Element, ...]:
     """The page's main heading, where it stands outside of what is read: the one with which the
     page's title begins, since another is the site's name."""
     whole = Element("div", (), children, 1)
