@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audiogen.scripting.flow import Gap, Inline, Item, Manner, Phrase, Piece, Wrong
+from audiogen.scripting.flow import Aside, Gap, Inline, Item, Manner, Phrase, Piece, Wrong
 from audiogen.scripting.notation import read_directive
 from audiogen.scripting.notation.minutes import slug_in
 from audiogen.scripting.paragraphs import paragraph
 from audiogen.scripting.phrases import (
     PhraseFault,
     filled,
+    has_words,
     minutes_in_words,
     phrase,
     placeholders,
@@ -18,6 +19,10 @@ from audiogen.scripting.phrases import (
 from audiogen.scripting.scene import Scene
 
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,200})\]")
+
+
+_DISPENSABLE = ("code", "formula", "note")
+"""Phrases without which an episode is whole: where there are no words for them, none are said."""
 
 
 def announced(name: str, scene: Scene, line: int, manner: Manner,
@@ -28,6 +33,11 @@ def announced(name: str, scene: Scene, line: int, manner: Manner,
     """
     settings = scene.settings
     places = dict(settings.phrase_places)
+    if name in _DISPENSABLE and not has_words(name, settings.language, settings.phrases):
+        yield Aside(scene.place(line), "phrase", f"audiogen has no words for “{name}” in the "
+                    f"language “{settings.language}”, so nothing is said of it here. Set {name} "
+                    "under [phrases] in audiogen.toml to have it announced.")
+        return
     try:
         words = phrase(name, settings.language, settings.phrases)
         words = filled(name, words, _values(words, scene))

@@ -94,6 +94,12 @@ def phrase(name: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
     return _DEFAULTS[base][name]
 
 
+def has_words(name: str, language: str, own: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a phrase can be said in a language: the author set it, or there is a default."""
+    return name in dict(own) or name in _LANGUAGE_FREE or (
+        language.lower().split("-")[0] in _DEFAULTS)
+
+
 def placeholders(words: str) -> tuple[str, ...]:
     """The names in braces, in order."""
     return tuple(_PLACEHOLDER.findall(words))

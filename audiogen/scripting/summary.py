@@ -25,6 +25,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "range": ("pause of open length", "pauses of open length"),
     "unsure": ("doubtful pause", "doubtful pauses"),
     "fence": ("text in a code block", "texts in code blocks"),
+    "phrase": ("phrase without words", "phrases without words"),
     "practice": ("hint that this is a practice", "hints that this is a practice"),
 }
 """One and several of each kind."""
