@@ -60,6 +60,8 @@ class Vocabulary:
                      "pauses"):
             kinds |= dict.fromkeys(_words(getattr(self, kind)), kind)
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "numbers", {plain(word): value
+                                             for word, value in self.numbers.items()})
         object.__setattr__(self, "goes_on", " ".join(sorted(_words(self.goes_on))))
 
 
