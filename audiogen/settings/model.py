@@ -106,7 +106,7 @@ class Settings:
     order: float | None = setting(
         None, EPISODE, checks.order, "Place in listening order; files without one follow by name.")
     chapters: bool = setting(
-        True, EPISODE, checks.truth, "Whether level-2 headings make chapters.")
+        True, EPISODE, checks.truth, "Whether headings make chapters.")
     when: str = setting(
         "", EPISODE, checks.text, "The need it answers, in a listener's words.")
     date: datetime.date | None = setting(
