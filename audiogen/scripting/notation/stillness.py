@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from audiogen.scripting.notation.measuring import TOKEN, Reading
-from audiogen.scripting.notation.words import VOCABULARIES, Vocabulary, plain
+from audiogen.scripting.notation.words import ASKING, VOCABULARIES, Vocabulary, plain
 
 LONGEST = 200
 """Characters; a longer text is prose."""
@@ -54,6 +54,9 @@ def read_stillness(text: str, language: str, square: bool = True) -> Stillness |
     """
     if len(text) > LONGEST:
         return None
+    said = {plain(token["word"]) for token in TOKEN.finditer(text) if token["word"]} & ASKING
+    if not any(len(word) > 1 for word in said) and not (said and any(map(str.isdigit, text))):
+        return None     # most texts: nothing in them could ask for stillness
     own = language.lower().split("-")[0]
     order = dict.fromkeys((own, "en", *VOCABULARIES))
     tokens = tuple(TOKEN.finditer(text))

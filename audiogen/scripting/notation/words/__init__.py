@@ -13,9 +13,13 @@ from audiogen.scripting.notation.words.portuguese import PORTUGUESE
 from audiogen.scripting.notation.words.spanish import SPANISH
 from audiogen.scripting.notation.words.vocabulary import Vocabulary, plain
 
-__all__ = ["VOCABULARIES", "Vocabulary", "plain"]
+__all__ = ["ASKING", "VOCABULARIES", "Vocabulary", "plain"]
 
 VOCABULARIES: dict[str, Vocabulary] = {
     "en": ENGLISH, "es": SPANISH, "fr": FRENCH, "de": GERMAN, "pt": PORTUGUESE, "it": ITALIAN,
     "nl": DUTCH,
 }
+_ASKING_KINDS = ("pauses", "silences", "weak", "breaths", "bells", "seconds", "minutes", "hours")
+ASKING = frozenset(word for words in VOCABULARIES.values() for word, kind in words.kinds.items()
+                   if kind in _ASKING_KINDS)
+"""Words without any of which no text asks for stillness, in whatever language."""

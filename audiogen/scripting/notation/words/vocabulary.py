@@ -2,8 +2,10 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word in lower case and without accents; "ß" and ligatures are spelled out."""
     parts = unicodedata.normalize("NFKD", word.casefold())
