@@ -9,11 +9,12 @@ _LEADS = """
     téléphone tél numéro llama llame llamar teléfono marca marque chiama chiamare telefono numero
     ligue ligar telefone disque bel bellen telefoonnummer
 """
-_DIGITS = r"\+?\(?\d[\d ().–‑/-]{1,22}\d"
-_LED = re.compile(
-    rf"\b((?:{'|'.join(_LEADS.split())})\b\.?:? {{0,2}}(?:(?:us|me|him|her|them|at|on|the|number|"
-    rf"is|now|free|to|[A-Z]{{2,12}}|an|unter|le|al|o|het|die|de|a|für|number:) ){{0,4}})({_DIGITS})"
-    r"(?![\w%°€$£]|[.,]\d)", re.IGNORECASE)
+_LEAD = re.compile(rf"\b(?:{'|'.join(_LEADS.split())})\b\.?+:?+ {{0,2}}+", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:us|me|him|her|them|at|on|the|number|is|now|free|to|[A-Z]{2,12}|an|unter|"
+                      r"le|al|o|het|die|de|a|für|number:) ", re.IGNORECASE)
+MOST_BETWEEN = 4
+"""Words that may stand between a word of calling and the number."""
+_LED = re.compile(r"\+?\(?\d[\d ().–‑/-]{1,22}\d(?![\w%°€$£]|[.,]\d)")
 _LED_AMOUNT = re.compile(r" (?:times|people|friends|days|hours|minutes|seconds|years|words|bells|"
                          r"Mal|fois|veces|volte|vezes|keer)\b", re.IGNORECASE)
 _OR = re.compile(r"((?<=\d \d) (?:or|oder|ou|o|of|and|und|et|y|e|en) )(\d{3,6})(?![\w%]|[-.,]\d)")
@@ -37,16 +38,29 @@ def telephones(text: str, language: str) -> str:
 
     A number is one behind a word of calling, or where its groups are those of one.
     """
-    def led(match: re.Match[str]) -> str:
-        count = sum(map(str.isdigit, match[2]))
-        amount = count <= 3 and _LED_AMOUNT.match(match.string, match.end())
-        return match[0] if count < 3 or count > 15 or amount else match[1] + in_digits(match[2])
-
     if not any(map(str.isdigit, text)):
         return text
-    text = _LED.sub(led, text)
+    text = _led(text)
     text = _GROUPED.sub(lambda match: in_digits(match[1]), text)
     return _OR.sub(lambda match: match[1] + in_digits(match[2]), text)
+
+
+def _led(text: str) -> str:
+    """The same of numbers behind a word of calling."""
+    parts, position = [], 0
+    for lead in _LEAD.finditer(text):
+        place = lead.end()
+        for _ in range(MOST_BETWEEN):
+            between = _BETWEEN.match(text, place)
+            place = between.end() if between else place
+        number = _LED.match(text, place)
+        if number is None or place < position:
+            continue
+        count = sum(map(str.isdigit, number[0]))
+        if 3 <= count <= 15 and not (count == 3 and _LED_AMOUNT.match(text, number.end())):
+            parts += [text[position:place], in_digits(number[0])]
+            position = number.end()
+    return "".join((*parts, text[position:]))
 
 
 def in_digits(number: str) -> str:
