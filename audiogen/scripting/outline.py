@@ -10,7 +10,7 @@ from audiogen.reading.model import Element
 from audiogen.scripting.rows import Row, lines_of, words_of
 
 INSTRUCTION = re.compile(
-    r"(?:(?:now|then|next|and|again|gently|slowly|softly|first|finally|please|just)[, ]+)*+"
+    r"(?:(?:now|then|next|and|again|gently|slowly|softly|first|finally|please|just)[, ]++)*+"
     r"(?:notice|let|allow|breathe|inhale|exhale|feel|rest|soften|relax|place|bring|close|open|"
     r"imagine|picture|listen|look|hold|release|move|turn|sit|lie|stand|take|keep|stay|return|"
     r"follow|watch|sense|choose|find|press|lift|lower|stretch|drop|loosen|unclench|try|say|"
