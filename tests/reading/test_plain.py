@@ -1,6 +1,14 @@
 """Plain text is read line by line, with little taken for structure."""
 
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
 from tests.reading.conftest import Read, Show, blocks
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_plain_text(read_text: Read, show: Show) -> None:
@@ -68,7 +76,7 @@ def _unmarked(between: str) -> str:
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines", "no blank lines"])
-def test_a_guide_without_marks_keeps_its_shape(read_text: Callable, between: str) -> None:
+def test_a_guide_without_marks_keeps_its_shape(read_text: Read, between: str) -> None:
     """Its title, its headings and its items are those of the Markdown that it was."""
     source = (ROOT / "content/guide/co-regulation.md").read_text(encoding="utf-8")
     document = read_text(_unmarked(between), "guide.txt")
@@ -79,12 +87,12 @@ def test_a_guide_without_marks_keeps_its_shape(read_text: Callable, between: str
     assert len(items) == len(re.findall(r"(?m)^- ", source))
 
 
-def test_wrapped_paragraphs_have_no_breaks(read_text: Callable) -> None:
+def test_wrapped_paragraphs_have_no_breaks(read_text: Read) -> None:
     """Lines that were wrapped at a column are one line; each word knows its own line still."""
-    words = ["the", "lamp", "by", "the", "door", "is", "on", "and", "nobody", "has", "gone", "to", "bed", "yet", "although", "it", "is", "late"]
-    rows = textwrap.wrap(" ".join(words * 8) + ".", 70)
+    words = "the lamp by the door is on and nobody has gone to bed yet although it is late "
+    rows = textwrap.wrap(words * 8 + "here.", 70)
     body = read_text("\n".join(rows) + "\n\nA last line.\n", "a.txt").body
-    paragraph = body.children[0]
+    paragraph = next(element for element in body.walk() if element.tag == "p")
     assert not any(element.tag == "br" for element in paragraph.walk())
     assert [element.line for element in paragraph.children if not isinstance(element, str)] == (
         list(range(2, len(rows) + 1)))
