@@ -22,6 +22,7 @@ from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.settling import settle_episode
 from audiogen.building.shelf import Shelf
 from audiogen.building.sources import Asked, inputs
+from audiogen.building.speakable import spelt_out
 from audiogen.building.workers import Workers
 from audiogen.building.writing import write_collection, write_episode
 from audiogen.errors import ContentError, Fault, FaultyInput
@@ -122,6 +123,8 @@ def _edition(project: Project, drafts: Drafts, offline: bool, store: Store,
     publishing = project.settings.publishing(project.collection.root)
     cover = cover_picture(publishing, store.remember)
     voices = choose_voices(project, drafts, observer, offline)
+    if faults := spelt_out(project, voices):
+        raise ContentError(faults)
     return Edition(project, publishing, cover, voices)
 
 

@@ -20,6 +20,7 @@ from audiogen.reading.model import (
     TooDeep,
 )
 from audiogen.reading.plain import document as plain
+from audiogen.reading.plain import gutenberg
 from audiogen.reading.plain import markdown as plain_markdown
 
 _TEXT = "text"
@@ -94,7 +95,10 @@ def _read_as(suffix: str, text: str) -> _Reading:
     if suffix in MARKDOWN:
         return _read_markdown(text)
     if suffix in HTML:
-        return _Reading(*page.read(text))
+        body, title, language = page.read(text)
+        wrapped = "project gutenberg" in text.lower() and "project gutenberg" not in (
+            body.text().lower())
+        return _Reading(body, title, language, notes=((0, gutenberg.SKIPPED),) if wrapped else ())
     if suffix != _TEXT and plain_markdown.is_markdown(text) and not plain.is_from_gutenberg(text):
         return _read_markdown(text)
     found = plain.read(text)
@@ -150,7 +154,8 @@ def _title(source: Source, written: FrontMatter, reading: _Reading) -> str:
     if first is None and source.path is None and headings:
         first = headings[0]
     title = " ".join(_words(first).split()) if first else ""
-    if reading.notes and reading.title:     # a library's header knows better
+    if reading.notes and reading.title and source.path and (
+            source.path.suffix.lower() not in HTML):    # a library's header knows better
         return reading.title
     return title or reading.title or _name_in_words(source.path)
 

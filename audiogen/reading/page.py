@@ -7,6 +7,8 @@ from audiogen.reading.notes import with_notes
 _SURROUNDINGS = frozenset(("aside", "footer", "header", "nav"))
 """Elements that surround a page's content where they stand outside of any article or section."""
 _ROLES = frozenset(("banner", "complementary", "contentinfo", "dialog", "navigation", "search"))
+_WRAPPINGS = ("pg-header", "pg-footer", "pg-machine-header", "pg-start-separator",
+              "pg-end-separator")
 _UNREAD = frozenset(("button", "datalist", "dialog", "form", "nav", "option", "title"))
 _SECTIONS = frozenset(("article", "blockquote", "main", "section"))
 
@@ -52,6 +54,14 @@ def _title_heading(page: Element, children: tuple[Element | str, ...],
     return (outside[0],) if len(outside) == 1 else ()
 
 
+def is_wrapping(element: Element) -> bool:
+    """Whether an element is the header or the licence of Project Gutenberg."""
+    if element.get("id") in _WRAPPINGS or "pg-boilerplate" in element.classes:
+        return True
+    text = element.text() if element.tag == "pre" else ""
+    return "Project Gutenberg" in text and ("START OF TH" in text or "END OF TH" in text.upper())
+
+
 def _is_hidden(element: Element) -> bool:
     """Whether a browser would show nothing of an element, or a screen reader pass it over."""
     names = {name for name, _ in element.attributes}
@@ -68,7 +78,8 @@ def _kept(element: Element, in_section: bool) -> tuple[Element | str, ...]:
             kept.append(child)
             continue
         aside = not in_section and (child.tag in _SURROUNDINGS)
-        if aside or child.tag in _UNREAD or child.get("role") in _ROLES or _is_hidden(child):
+        if (aside or child.tag in _UNREAD or child.get("role") in _ROLES or _is_hidden(child)
+                or is_wrapping(child)):
             continue
         inside = in_section or child.tag in _SECTIONS
         kept.append(Element(child.tag, child.attributes, _kept(child, inside), child.line))

@@ -10,6 +10,7 @@ from audiogen.scripting.flow import Break, Inline, Manner, NoteMark, Phrase, Pie
 from audiogen.scripting.manners import WISHES, marked
 from audiogen.scripting.notation import read_directive
 from audiogen.scripting.scene import Scene
+from audiogen.scripting.wording.figures import telephones
 
 _PLAIN_WORDS = re.compile(r"[^\W_]++(?:(?:[ ,;:]++|[.'’-])[^\W_]++)*+[.!?]?")
 _NOT_WORDS = re.compile(r"[^\w\s.,'’-]+|_+|(?<!\w)[.,'-]+|[.,'-](?=[.,'-])|[.,'-](?!\w)")
@@ -83,6 +84,10 @@ def _link(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator
         return
     if "footnote-ref" in element.classes or element.get("role") == "doc-noteref":
         yield NoteMark(target)
+        return
+    text = element.text()
+    if target.lower().startswith("tel:") and sum(map(str.isdigit, text)) > 2:
+        yield _piece(text, telephones(text, "", sure=True), manner, line)
         return
     yield from within(element, manner, line, scene)
 

@@ -45,6 +45,13 @@ def test_letters_that_no_voice_speaks_are_a_fault(tmp_path: Path) -> None:
     inside("script", "a.md", cwd=tmp_path).refuses("set language to “ja”")
 
 
+def test_letters_that_a_voice_only_names_are_a_fault(tmp_path: Path) -> None:
+    """eSpeak knows no Chinese characters in Japanese."""
+    write(tmp_path, {"a.md": "---\nlanguage: ja\n---\n夜明前、静寂、窓辺、椅子、火。\n"})
+    inside("build", "a.md", "-o", "o", "--voice", "espeak", cwd=tmp_path).refuses(
+        "would spell them out")
+
+
 def test_a_text_is_read_as_it_is_said_to_be(tmp_path: Path) -> None:
     """`--format` decides where a name does not."""
     write(tmp_path, {"a.txt": "It is *so* quiet. # no\n"})

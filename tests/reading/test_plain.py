@@ -1,6 +1,14 @@
 """Plain text is read line by line, with little taken for structure."""
 
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
 from tests.reading.conftest import Read, Show, blocks
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_plain_text(read_text: Read, show: Show) -> None:
@@ -57,3 +65,34 @@ def test_front_matter_works_in_plain_text(read_text: Read) -> None:
     document = read_text("---\ntitle: T\n---\nOne.\n", "a.txt")
     assert document.title == "T"
     assert blocks(document)[0].line == 4
+
+
+def _unmarked(between: str) -> str:
+    """Our own guide as plain text: no front matter, no hashes, no notation."""
+    text = (ROOT / "content/guide/co-regulation.md").read_text(encoding="utf-8")
+    text = re.sub(r"\A---.*?\n---\n", "", text, flags=re.DOTALL)
+    text = re.sub(r"(?m)^#+ |\[pause[^\]]*\]", "", text)
+    return re.sub(r"\s*\n\s*\n\s*", between, text.strip()) + "\n"
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines", "no blank lines"])
+def test_a_guide_without_marks_keeps_its_shape(read_text: Read, between: str) -> None:
+    """Its title, its headings and its items are those of the Markdown that it was."""
+    source = (ROOT / "content/guide/co-regulation.md").read_text(encoding="utf-8")
+    document = read_text(_unmarked(between), "guide.txt")
+    headings = [element.text() for element in document.body.walk() if element.tag == "h2"]
+    items = [element for element in document.body.walk() if element.tag == "li"]
+    assert document.title == "A guide to co-regulation"
+    assert headings == re.findall(r"(?m)^## (.*)$", source)
+    assert len(items) == len(re.findall(r"(?m)^- ", source))
+
+
+def test_wrapped_paragraphs_have_no_breaks(read_text: Read) -> None:
+    """Lines that were wrapped at a column are one line; each word knows its own line still."""
+    words = "the lamp by the door is on and nobody has gone to bed yet although it is late "
+    rows = textwrap.wrap(words * 8 + "here.", 70)
+    body = read_text("\n".join(rows) + "\n\nA last line.\n", "a.txt").body
+    paragraph = next(element for element in body.walk() if element.tag == "p")
+    assert not any(element.tag == "br" for element in paragraph.walk())
+    assert [element.line for element in paragraph.children if not isinstance(element, str)] == (
+        list(range(2, len(rows) + 1)))

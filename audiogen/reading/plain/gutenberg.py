@@ -10,6 +10,7 @@ _END = re.compile(r"\s*(?:\*{2,3} ?END OF (?:THE|THIS) PROJECT GUTENBERG"
 _FIELD = re.compile(r"(Title|Author|Language): (\S.*)")
 _CREDIT = re.compile(r"\s*(?:Produced by|E-text prepared by|Transcribed by|Transcriber's note"
                      r"|This e-?text was|Scanned by|Credits:)", re.IGNORECASE)
+SKIPPED = "The header and the licence of Project Gutenberg are not spoken."
 _NAMED = "project gutenberg"
 _FAR = 600
 """Lines from the top within which the header ends."""
@@ -48,7 +49,7 @@ def shelled(rows: list[str]) -> Shell:
     kept = ["" if n <= top or n >= end else row for n, row in enumerate(rows)]
     return Shell(kept, said.get("Title", ""), said.get("Author", ""),
                  LANGUAGES.get(said.get("Language", "").lower(), ""),
-                 "The header and the licence of Project Gutenberg are not spoken.")
+                 SKIPPED)
 
 
 def _past_credits(rows: list[str], top: int, end: int) -> int:

@@ -3,18 +3,25 @@
 
 import re
 
-_LEADS = """
+_LEAD_WORDS = """
     call calls calling text dial dials dialling ring phone telephone tel hotline helpline lifeline
     sms fax whatsapp mobile anrufen ruf rufnummer telefon telefonnummer notruf appelez appeler
     téléphone tél numéro llama llame llamar teléfono marca marque chiama chiamare telefono numero
     ligue ligar telefone disque bel bellen telefoonnummer
 """
-_LEAD = re.compile(rf"\b(?:{'|'.join(_LEADS.split())})\b\.?+:?+ {{0,2}}+", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:us|me|him|her|them|at|on|the|number|is|now|free|to|[A-Z]{2,12}|an|unter|"
-                      r"le|al|o|het|die|de|a|für|number:) ", re.IGNORECASE)
-MOST_BETWEEN = 4
-"""Words that may stand between a word of calling and the number."""
-_LED = re.compile(r"\+?\(?\d[\d ().–‑/-]{1,22}\d(?![\w%°€$£]|[.,]\d)")
+_LEADS = frozenset(_LEAD_WORDS.split())
+"""Words behind which a number is one to be called."""
+_BETWEEN_WORDS = """
+    us me him her them at on or and text the number is now free to an unter le al o het die de a für
+    au el il den
+"""
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+"""Words that may stand between the two, beside those in capitals ("text HOME to")."""
+_RUN = re.compile(r"\+?\(?\d(?:[\d()–‑/-]|[ .](?=[\d(]))*+")
+_GOES_ON = re.compile(r"[\w%°€$£]|[.,]\d")
+"""After a run of digits: it is an amount, or part of a word."""
+_FAR = 60
+"""Characters before a number in which a word of calling is looked for."""
 _LED_AMOUNT = re.compile(r" (?:times|people|friends|days|hours|minutes|seconds|years|words|bells|"
                          r"Mal|fois|veces|volte|vezes|keer)\b", re.IGNORECASE)
 _OR = re.compile(r"((?<=\d \d) (?:or|oder|ou|o|of|and|und|et|y|e|en) )(\d{3,6})(?![\w%]|[-.,]\d)")
@@ -32,35 +39,38 @@ _DASH = {"en": "dash", "de": "Strich", "fr": "tiret", "es": "guion", "it": "trat
          "pt": "traço", "nl": "streepje"}
 
 
-def telephones(text: str, language: str) -> str:
+def telephones(text: str, language: str, sure: bool = False) -> str:
     """Telephone numbers digit by digit, with a comma between their groups: "116 123" is said
     "1 1 6, 1 2 3".
 
-    A number is one behind a word of calling, or where its groups are those of one.
+    A number is one behind a word of calling, or where its groups are those of one; `sure` where it
+    is known to be one, as in a link to it.
     """
+    def led(match: re.Match[str]) -> str:
+        count = sum(map(str.isdigit, match[0]))
+        amount = count <= 3 and _LED_AMOUNT.match(match.string, match.end())
+        known = (3 <= count <= 15 and not amount and _is_led(match.string[:match.start()])
+                 and not _GOES_ON.match(match.string, match.end()))
+        return in_digits(match[0]) if known else match[0]
+
     if not any(map(str.isdigit, text)):
         return text
-    text = _led(text)
+    if sure:
+        return _RUN.sub(lambda match: in_digits(match[0]), text)
+    text = _RUN.sub(led, text)
     text = _GROUPED.sub(lambda match: in_digits(match[1]), text)
     return _OR.sub(lambda match: match[1] + in_digits(match[2]), text)
 
 
-def _led(text: str) -> str:
-    """The same of numbers behind a word of calling."""
-    parts, position = [], 0
-    for lead in _LEAD.finditer(text):
-        place = lead.end()
-        for _ in range(MOST_BETWEEN):
-            between = _BETWEEN.match(text, place)
-            place = between.end() if between else place
-        number = _LED.match(text, place)
-        if number is None or place < position:
-            continue
-        count = sum(map(str.isdigit, number[0]))
-        if 3 <= count <= 15 and not (count == 3 and _LED_AMOUNT.match(text, number.end())):
-            parts += [text[position:place], in_digits(number[0])]
-            position = number.end()
-    return "".join((*parts, text[position:]))
+def _is_led(before: str) -> bool:
+    """Whether what stands before a number ends with a word of calling, and little after it."""
+    for word in reversed(before[-_FAR:].split()[-6:]):
+        bare = word.strip(".:,()").lower()
+        if bare in _LEADS:
+            return True
+        if not (bare in _BETWEEN or word.isupper()) or word[-1] in ".!?":
+            return False
+    return False
 
 
 def in_digits(number: str) -> str:
