@@ -1,4 +1,7 @@
-"""The playlist, `playlist.m3u8`: extended M3U in UTF-8, with the episodes in listening order."""
+"""The playlist, `playlist.m3u8`: extended M3U in UTF-8, with the episodes in listening order.
+
+What is for falling asleep is left out, for whatever a player plays after it would wake the sleeper.
+It stays a file of its own."""
 
 from collections.abc import Iterator
 
@@ -7,6 +10,8 @@ from audiogen.publishing.plain_text import one_line
 from audiogen.units import seconds
 
 NAME = "playlist.m3u8"
+APART = "bedtime"
+"""The kind of episode that is not played in a row with others."""
 
 
 class Playlist(CollectionOutput):
@@ -20,7 +25,8 @@ class Playlist(CollectionOutput):
         settings = publication.settings
         author = one_line(settings.author)
         lines = ["#EXTM3U", f"#PLAYLIST:{one_line(settings.title)}"]
-        for episode in publication.episodes:
+        daytime = [episode for episode in publication.episodes if episode.kind != APART]
+        for episode in daytime or publication.episodes:
             length = round(seconds(episode.timeline.length, episode.timeline.rate))
             title = one_line(episode.title)
             lines.append(f"#EXTINF:{length},{author} - {title}" if author

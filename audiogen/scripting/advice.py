@@ -101,14 +101,17 @@ def instructions(script: Script) -> Iterator[Fault]:
 
 
 def silence(script: Script, durations: tuple[float, ...]) -> Iterator[Fault]:
-    """A share of silence that is too small, or too large."""
-    if sum(durations) < SHORT_EPISODE:
+    """Too little silence, or too much. Guided breaths are neither: somebody is led through them."""
+    unled = [(cue, seconds) for cue, seconds in zip(script.cues, durations, strict=True)
+             if not isinstance(cue, Phase)]
+    total = sum(seconds for _, seconds in unled)
+    if total < SHORT_EPISODE:
         return
-    share = silence_share(script, durations)
+    share = sum(seconds for cue, seconds in unled if isinstance(cue, Pause)) / total
     if not LEAST_SILENCE <= share <= MOST_SILENCE:
         few = share < LEAST_SILENCE
         yield Fault(Place(script.cues[0].place.file, 0),
-                    f"{share:.0%} of its {clock(sum(durations))} are silent; between "
+                    f"{share:.0%} of its {clock(total)} are silent; between "
                     f"{LEAST_SILENCE:.0%} and {MOST_SILENCE:.0%} is easier to be with. "
                     + ("Add pauses, or choose a slower pace." if few
                        else "Shorten pauses, or say a little more."))

@@ -11,14 +11,20 @@ from audiogen.scripting.model import Line, Script
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 SLUGS = (
-    "start-here", "co-regulation", "a-calm-voice-beside-you", "with-an-animal",
-    "held-by-the-living-world", "someone-who-felt-safe", "reaching-toward-support",
-    "breathing-with-a-steady-companion", "becoming-your-own-steady-presence",
-    "compassion-as-a-healing-tool", "what-safety-feels-like-in-the-body",
-    "working-gently-with-resistance", "the-body-as-a-compass", "resources",
+    "if-tonight-is-hard", "start-here", "a-calm-voice-beside-you", "with-an-animal",
+    "held-by-the-living-world", "someone-who-felt-safe", "breathing-with-a-steady-companion",
+    "thirty-breaths", "reaching-toward-support", "side-by-side", "being-the-steady-one",
+    "becoming-your-own-steady-presence", "co-regulation", "compassion-as-a-healing-tool",
+    "what-safety-feels-like-in-the-body", "working-gently-with-resistance",
+    "the-body-as-a-compass", "resources", "nothing-left-to-do",
 )
 """In listening order."""
-PRACTICES, EXPLORATIONS = SLUGS[2:9], SLUGS[9:13]
+KINDS = ("rescue", "guide", *["practice"] * 5, "breaths", *["practice"] * 4, "guide",
+         *["exploration"] * 4, "resources", "bedtime")
+"""Of each, in that order."""
+PRACTICES = tuple(slug for slug, kind in zip(SLUGS, KINDS, strict=True) if kind == "practice")
+EXPLORATIONS = SLUGS[13:17]
+SPANISH = ("si-esta-noche-es-dificil", "una-voz-tranquila-a-tu-lado")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,8 @@ class Written:
 
 
 @cache
-def collection() -> dict[str, Written]:
-    """Every episode by slug, in listening order."""
-    asked = collection_of((str(CONTENT),))
-    return {one.slug: Written(one, script) for one, script in zip(
+def collection(folder: str = "") -> dict[str, Written]:
+    """Every episode by slug, in listening order; of the collection inside, where one is named."""
+    asked = collection_of((str(CONTENT / folder),))
+    return {plan.slug: Written(plan, script) for plan, script in zip(
         plan_collection(asked, {}).plans, scripts(asked, {}), strict=True)}

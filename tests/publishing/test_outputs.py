@@ -192,6 +192,15 @@ def test_the_playlist_lists_files_in_order() -> None:
         "#EXTINF:1,Mira Lind - Co-regulation", "007-co-regulation.mp3"]
 
 
+def test_the_playlist_leaves_out_what_is_for_falling_asleep() -> None:
+    """Unless the collection holds nothing else."""
+    calm = EPISODES["calm"]
+    sleep = replace(calm, kind="bedtime", number=2, slug="sleep")
+    assert "sleep.mp3" not in playlist(publication((calm, sleep), SETTINGS))
+    assert calm.stem in playlist(publication((calm, sleep), SETTINGS))
+    assert "sleep.mp3" in playlist(publication((sleep,), SETTINGS))
+
+
 def test_odd_titles_can_t_break_a_playlist() -> None:
     """A title with line breaks adds no line of its own."""
     lines = playlist(publication((EPISODES["odd"],), ODD_SETTINGS)).splitlines()

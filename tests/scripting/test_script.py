@@ -218,6 +218,16 @@ def test_advice_on_silence(tmp_path: Path) -> None:
     assert "Add pauses" in advice("This goes on and on without any end in sight, " * 40, tmp_path)
 
 
+def test_breaths_that_are_led_are_no_empty_silence(tmp_path: Path) -> None:
+    """Thirty of them among a few words are as they should be; without words around, they are not
+    what is judged."""
+    said = "Here are some words to begin with, and a few more.\n\n" * 8
+    assert "silent" not in advice(said + "[breathe in 4 out 6 x30]", tmp_path)
+    assert "silent" not in advice("Words.\n\n[breathe in 4 out 6 x30]", tmp_path)
+    assert "are silent" in advice(said + "[breathe in 4 out 6 x30]\n\n[pause 5m]", tmp_path)
+
+
+
 def test_advice_on_words_and_sentences(tmp_path: Path) -> None:
     """Sentences over 25 words, and words that a voice can only guess at, are pointed out."""
     long = "This is one, and " * 7 + "it ends."
