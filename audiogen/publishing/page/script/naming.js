@@ -5,7 +5,7 @@ let named = { control: null, at: -Infinity };
 const CONTROLS = 'button, a[href], input, summary';
 
 function namesOf(control) {
-  if (control === part('play')) return playNames();
+  if (plays.includes(control)) return playNames();
   if (control === part('continue')) return [control.dataset.says, player.episode.title];
   if (control === part('shorter') || control === part('longer')) return [control.textContent, silenceText()];
   if (control.matches('.door')) return doorNames(episodes[control.dataset.episode]);
@@ -51,7 +51,7 @@ on(document, 'click', ({ target }) => {
 });
 
 function afterPress(control) {
-  if (control === part('play')) return player.wanted ? [] : [words.paused];
+  if (plays.includes(control)) return player.wanted ? [] : [words.paused];
   if (control === part('shorter') || control === part('longer')) return [silenceText()];
   if (control.matches('[type=radio], [type=checkbox]')) return namesOf(control);
   return [];

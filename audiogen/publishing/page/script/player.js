@@ -99,10 +99,14 @@ function toggle() {
   else if (!armedAgain()) play();
 }
 
+// The cover plays, and where it may be out of sight a second button below.
+const plays = [part('play'), part('play-below')];
+
 function showPlaying() {
-  const playing = player.wanted;
-  part('play').toggleAttribute('data-playing', playing);
-  put(part('play-word'), playing ? words.pause : words.play);
+  for (const button of plays) {
+    button.toggleAttribute('data-playing', player.wanted);
+    put(button.querySelector('.play-word'), player.wanted ? words.pause : words.play);
+  }
 }
 
 on(audio, 'timeupdate seeked ratechange', derive);

@@ -62,7 +62,7 @@ on(part('close-more'), 'click', () => more.close());
 on(more, 'click', ({ target }) => { if (target === more) more.close(); });
 on(part('shorter'), 'click', () => changeSilence(-1));
 on(part('longer'), 'click', () => changeSilence(1));
-on(part('play'), 'click', toggle);
+for (const button of plays) on(button, 'click', toggle);
 on(part('again'), 'click', again);
 on(part('next'), 'click', nextLine);
 

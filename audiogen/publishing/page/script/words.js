@@ -9,10 +9,10 @@ const lineText = (episode, line) =>
 
 function openWords(episode) {
   if (open.article === articles[episode.nth]) return;
-  for (const article of articles) article.hidden = article !== articles[episode.nth];
-  // Found by the browser's own search, it opens (where that is known; elsewhere it is just hidden).
-  for (const article of articles) if (article.hidden) article.setAttribute('hidden', 'until-found');
   const article = articles[episode.nth];
+  article.hidden = false;
+  // The browser's own search finds the others and opens them, where it knows how.
+  for (const other of articles) if (other !== article) other.setAttribute('hidden', 'until-found');
   article.querySelectorAll('span.line, span.chapter').forEach(becomeButton);
   const buttons = [...article.querySelectorAll('button')];
   open = { article, buttons, byCue: new Map(), marks: [...article.querySelectorAll('p[data-cue]')], current: null };
@@ -57,12 +57,16 @@ function rove(button) {
   button.tabIndex = 0;
 }
 
-let scrolling = 0;
+// Follows only who looks at the words: whoever looks at the player or the doors is left there.
 function bringIntoView(button) {
-  const box = button.getBoundingClientRect();
   const below = innerHeight - (parseFloat(getComputedStyle(document.body).paddingBottom) || 0);
-  if (!player.wanted || (box.top > below * 0.12 && box.bottom < below * 0.8)) return;
-  scrolling = now();
+  const shown = open.article.getBoundingClientRect();
+  if (shown.top < below * 0.6 && shown.bottom > 0) scrollToLine(button, below);
+}
+
+function scrollToLine(button, below) {
+  const box = button.getBoundingClientRect();
+  if (box.top > below * 0.12 && box.bottom < below * 0.8) return;
   scrollTo({ top: scrollY + box.top - below * 0.35, behavior: calm.matches ? 'instant' : 'smooth' });
 }
 
@@ -79,10 +83,17 @@ function stopFollowing() {
 
 on(window, 'wheel touchmove', stopFollowing, { passive: true });
 on(document, 'selectionchange', () => { if (String(getSelection())) stopFollowing(); });
-on(part('follow'), 'click', () => {
+// To the current line, by the link beside the player or by "Follow again".
+function toWords() {
   follow();
-  if (open.current) bringIntoView(open.current);
-  open.current?.focus({ preventScroll: true });
+  const button = open.current ?? open.buttons[0];
+  button?.focus({ preventScroll: true });
+  if (button) scrollToLine(button, innerHeight);
+}
+on(part('follow'), 'click', toWords);
+on(part('to-words'), 'click', (event) => {
+  event.preventDefault();
+  toWords();
 });
 
 on(part('words'), 'click', ({ target }) => {
