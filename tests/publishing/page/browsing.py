@@ -1,9 +1,9 @@
 """A listener: real Chromium, real presses, and what its audio element and its voice really do."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -25,15 +25,6 @@ AudioBufferSourceNode.prototype.start = function (at, offset, length) {
 };
 """
 """Notes every clip that the page's voice plays: where in the recording it lies."""
-
-
-@dataclass(frozen=True)
-class Played:
-    """A clip that was played: its words, found by its place in the recording."""
-
-    text: str
-    quiet: bool
-    """Whether the episode stood still."""
 
 
 @contextmanager
@@ -125,19 +116,16 @@ class Listener:
         """Lets time pass."""
         self.page.wait_for_timeout(seconds * 1000)
 
-    def said(self) -> list[Played]:
-        """The clips that the page's voice has played up to now, in order."""
-        clips = self.ask("window.voiceClips ?? {}")
-        found = []
-        for note in self.ask("window.spoken"):
-            assert note["state"] == "running"
-            text = min(clips, key=lambda name: abs(clips[name][0] - note["offset"]))
-            found.append(Played(text, note["quiet"]))
-        return found
+    def clips(self) -> list[tuple[float, float, bool]]:
+        """Each clip that the page's voice has played: its place in the recording, from and to, and
+        whether the episode stood still."""
+        notes = self.ask("window.spoken")
+        assert all(note["state"] == "running" for note in notes)
+        return [(note["offset"], note["offset"] + note["length"], note["quiet"]) for note in notes]
 
 
-def clips_of(folder: Path) -> dict[str, list[float]]:
-    """Where each phrase lies in the page's recording."""
-    import json
+def phrases_of(folder: Path) -> dict[tuple[float, float], str]:
+    """The words of the page's recording by their places in it, in seconds."""
     text = (folder / "page" / "voice.js").read_text()
-    return json.loads(text[text.index('"clips":') + 8:text.index(',"sound":')])
+    places = json.loads(text[text.index('"clips":') + 8:text.index(',"sound":')])
+    return {(start, end): words for words, (start, end) in places.items()}

@@ -11,7 +11,7 @@ import pytest
 
 from tests.program import write
 
-from .browsing import Browser, Listener, Played, chromium
+from .browsing import Browser, Listener, chromium
 from .hosting import Host
 from .material import COLLECTION
 
@@ -63,6 +63,3 @@ def at_disk(browser: Browser, built: Path) -> Iterator[Listener]:
     """Somebody with the page open from a disk."""
     with Listener(browser, (built / "index.html").as_uri()) as someone:
         yield someone
-
-
-__all__ = ["Played"]
