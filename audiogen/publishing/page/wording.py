@@ -21,7 +21,7 @@ SAID = (
     "play", "pause", "paused", "again", "next", "shorter", "longer", "silences_half",
     "silences_made", "silences_more", "silences_double", "talk_stop", "talking", "talked", "where",
     "continue", "continue_slept", "more", "close", "chosen", "all_episodes", "line", "follow",
-    "transcript", "sound_file", "help", "left_moment", "left_minute", "left_hours", "long_moment",
+    "words", "transcript", "sound_file", "help", "left_moment", "left_minute", "left_hours", "long_moment",
     "long_minute", "long_hours", "timer_off", "timer_line", "timer_episode", "timer_collection",
     "timer_again_on", "timer_again_off", "sleeping", "stayed", "wait_on", "wait_off", "onward_on",
     "onward_off", "keys_on", "keys_off", "scan_on", "scan_off", "size_normal", "size_larger",

@@ -23,8 +23,15 @@ AudioBufferSourceNode.prototype.start = function (at, offset, length) {
                        whole: this.buffer.duration, quiet: document.querySelector('audio').paused });
   return begin.call(this, at, offset, length);
 };
+window.landings = [];
+for (const name of ['seeking', 'playing', 'pause']) {
+  document.addEventListener(name, ({ target }) => {
+    window.landings.push({ name, file: target.src.split('/').pop(), time: target.currentTime });
+  }, true);
+}
 """
-"""Notes every clip that the page's voice plays: where in the recording it lies."""
+"""Notes every clip that the page's voice plays, by where it lies in the recording, and where the
+needle of the audio element lands. Noted in the page, since a busy machine looks late."""
 
 
 @contextmanager
@@ -97,6 +104,19 @@ class Listener:
         """The line that is marked as heard."""
         return str(self.ask("document.querySelector('.words [aria-current]')?.textContent ?? ''"))
 
+    def forget(self) -> None:
+        """What landed up to now counts no more."""
+        self.ask("window.landings.length = 0")
+
+    def lands(self, start: float, file: str = "01-first-rest.mp3", name: str = "seeking",
+              within: float = 0.12) -> None:
+        """Waits until the needle has landed just inside a line that starts at `start`."""
+        def there() -> bool:
+            return any(note["name"] == name and note["file"] == file
+                       and start <= note["time"] <= start + within
+                       for note in self.ask("window.landings"))
+        self.until(there)
+
     def text(self, selector: str) -> str:
         return str(self.page.inner_text(selector)).strip()
 
@@ -105,7 +125,7 @@ class Listener:
         self.ask(f"document.querySelector('#audio').currentTime = {time}")
         self.until(lambda: abs(self.time - time) < 1)
 
-    def until(self, holds: Callable[[], object], seconds: float = 8.0) -> None:
+    def until(self, holds: Callable[[], object], seconds: float = 20.0) -> None:
         """Waits until something holds; fails where it doesn't in time."""
         deadline = time.monotonic() + seconds
         while not holds():

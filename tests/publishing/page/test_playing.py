@@ -1,7 +1,5 @@
 """Playing: lines, silences and speed, by what the audio element and the clock do."""
 
-import time
-
 import pytest
 
 from .browsing import Listener
@@ -28,10 +26,12 @@ def test_nothing_sounds_by_itself(listener: Listener) -> None:
 
 def test_the_first_sound_comes_within_a_second(listener: Listener) -> None:
     """From the press to a moving clock, on a host."""
-    pressed = time.monotonic()
-    listener.page.click("#play")
-    listener.until(lambda: listener.time > 0.01, 1.0)
-    assert time.monotonic() - pressed < 1.0
+    waited = listener.ask("""new Promise((done) => {
+      const audio = document.querySelector('#audio'); const pressed = performance.now();
+      document.querySelector('#play').click();
+      (function look() { if (audio.currentTime > 0.01) done(performance.now() - pressed);
+                         else setTimeout(look, 5); })(); })""")
+    assert waited < 1000
 
 
 @pytest.mark.parametrize("way", ["listener", "at_disk"])
@@ -54,22 +54,26 @@ def test_space_plays_and_pauses_but_leaves_controls_their_own(
 def test_say_that_again_is_this_line_and_twice_the_one_before(listener: Listener) -> None:
     """Also from the silence after it; seeks land just inside a line."""
     start(listener, SECOND + 1.5)
-    listener.press("a")
-    listener.until(lambda: SECOND < listener.time < SECOND + 0.5)
-    listener.press("a")
-    listener.until(lambda: FIRST + 0.03 <= listener.time < FIRST + 0.6)
+    listener.forget()
+    listener.ask(f"{KEY}('a'); {KEY}('a')")
+    listener.lands(FIRST + 0.03)
     listener.go_to(PAUSE + 2)
-    listener.listen(0.2)
+    listener.forget()
     listener.page.click("#again")
-    listener.until(lambda: SECOND + 0.03 <= listener.time < SECOND + 0.5)
+    listener.lands(SECOND + 0.03)
     assert listener.playing
+
+
+KEY = "((key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))"
+"""A key, pressed in the page itself: two in a row come fast on a busy machine, too."""
 
 
 def test_next_goes_to_the_next_line_and_out_of_a_silence(listener: Listener) -> None:
     """And at the last line to the next episode, which keeps the speed."""
     start(listener, PAUSE + 1)
+    listener.forget()
     listener.press("n")
-    listener.until(lambda: THIRD + 0.03 <= listener.time < THIRD + 0.5)
+    listener.lands(THIRD + 0.03)
     for _ in range(3):
         listener.press(",")
     listener.go_to(61)
@@ -176,11 +180,11 @@ def test_it_waits_after_every_line_until_asked(listener: Listener) -> None:
     listener.press("Escape")
     start(listener, FIRST + 3)
     listener.until(lambda: not listener.playing)
-    assert 7.16 < listener.time < 7.5
+    assert 7.16 < listener.time < 7.7
     listener.page.click("#play")
     listener.until(lambda: listener.time > SECOND + 0.5)
     listener.until(lambda: not listener.playing)
-    assert PAUSE < listener.time < PAUSE + 0.3
+    assert PAUSE < listener.time < PAUSE + 0.6
 
 
 def test_a_stop_from_outside_is_final(listener: Listener) -> None:

@@ -2,7 +2,7 @@
 // room plays on for twenty seconds and fades (in the file itself, since some devices let no page
 // change the volume). While it fades, play or pause mean "stay a little longer"; play within two
 // minutes afterwards arms the same timer again.
-const timer = { kind: 'off', left: 0, running: false, tick: 0, line: -1, last: 'off', sleptAt: -Infinity, episode: null, after: 0 };
+const timer = { kind: 'off', left: 0, running: false, tick: 0, line: -1, last: 'off', sleptAt: -Infinity, episode: null, kept: -1, after: 0 };
 const LONGER = '5';             // minutes that staying adds to a timer of minutes
 const AFTERWARDS = 120000;      // milliseconds
 
@@ -49,8 +49,8 @@ function timerEndsWith(episode) {
 function fallAsleep() {
   timer.episode = player.episode;
   timer.after = audio.ended ? player.episode.seconds : position();
-  timer.line = currentLine();
-  rememberPlace(player.episode, timer.line, 0, true);
+  timer.kept = currentLine();
+  rememberPlace(player.episode, timer.kept, 0, true);
   if (!data.sleep) {
     audio.pause();
     asleep();
@@ -78,7 +78,7 @@ function asleep() {
 
 function toPlaceBeforeSleep() {
   player.mode = 'episode';
-  load(timer.episode, timer.episode.cues[timer.line]?.start ?? 0);
+  load(timer.episode, (timer.episode.cues[timer.kept]?.start ?? 0) + INSIDE);
 }
 
 // Any other wish while the room fades ends the fading.
