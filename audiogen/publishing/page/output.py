@@ -75,7 +75,7 @@ def _speaks(settings: PublishSettings) -> bool:
 def _page(publication: Publication, words: Wording, picture: str,
           assets: list[OutputFile]) -> str:
     settings, episodes = publication.settings, publication.episodes
-    look, moves, times = style(STYLES), script(), vocabulary(words.language)
+    moves, times = script(), vocabulary(words.language)
     data = {
         "key": sha256(f"{settings.title}\n{settings.author}".encode()).hexdigest()[:12],
         "title": one_line(settings.title), "author": one_line(settings.author),
@@ -91,8 +91,8 @@ def _page(publication: Publication, words: Wording, picture: str,
     return render(
         "index.html", words=words, title=one_line(settings.title),
         author=one_line(settings.author), description=paragraphs(settings.description),
-        direction=direction(words.language), style=trusted(look), script=trusted(moves),
-        opening=trusted(OPENING), policy=policy((look,), (OPENING, moves)),
+        direction=direction(words.language), style=trusted(style(STYLES)), script=trusted(moves),
+        opening=trusted(OPENING), policy=policy((OPENING, moves)),
         data=trusted(as_data(data)), episodes=[shown(each, words) for each in episodes],
         cover=publication.cover, picture=f"page/{picture}",
         speed_options=[(speed, words.speed(speed),

@@ -14,6 +14,8 @@ loadHooks.push((episode) => {
     if (Number(door.dataset.episode) === episode.nth) door.setAttribute('aria-current', 'true');
     else door.removeAttribute('aria-current');
   }
+  part('sound-file').href = episode.file;
+  part('transcript').href = episode.file.replace(/mp3$/, 'html');
   part('continue').hidden = true;
   showSession();
 });

@@ -42,7 +42,7 @@ function enterNumber() {
 }
 
 const isField = (target) => target.matches('textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])');
-const isControl = (target) => Boolean(target.closest('button, a[href], input, summary, audio'));
+const isControl = (target) => Boolean(target.closest('button, [role=button], a[href], input, summary, audio'));
 
 on(document, 'keydown', (event) => {
   const { key, target } = event;

@@ -2,7 +2,7 @@
 // and its state, each a phrase of the recording.
 let naming = 0;
 let named = { control: null, at: -Infinity };
-const CONTROLS = 'button, a[href], input, summary';
+const CONTROLS = 'button, [role=button], a[href], input, summary';
 
 function namesOf(control) {
   if (plays.includes(control)) return playNames();
@@ -10,7 +10,7 @@ function namesOf(control) {
   if (control === part('shorter') || control === part('longer')) return [control.textContent, silenceText()];
   if (control.matches('.door')) return doorNames(episodes[control.dataset.episode]);
   if (control.matches('.chapter')) return [control.textContent];
-  if (control.matches('.words button')) return [words.line];
+  if (control.matches('.line')) return [words.line];
   if (control.matches('[type=radio]')) return [control.ariaLabel, control.checked ? words.chosen : ''];
   if (control.matches('[type=checkbox]')) return [words[`${control.name}_${control.checked ? 'on' : 'off'}`]];
   if (control.matches('summary')) return [words.all_episodes];

@@ -66,17 +66,21 @@ for (const button of plays) on(button, 'click', toggle);
 on(part('again'), 'click', again);
 on(part('next'), 'click', nextLine);
 
-// On small screens the controls lie at the lower edge, where the thumb is, unless large letters
-// make them take too much of the screen.
-const narrow = matchMedia('(max-width: 61.99em)');
+// On large screens the player stands beside the rest; on small ones the controls lie at the lower
+// edge, where the thumb is, unless large letters make them take too much of the screen. Measured in
+// letters, and again whenever something grows, so that large text counts as a small screen.
+const BESIDE = 62;      // rem from which there is room for two columns
 function dock() {
-  document.body.classList.toggle('docked', narrow.matches);
-  let height = part('controls').offsetHeight;
-  if (narrow.matches && height > innerHeight * 0.42) {
-    document.body.classList.remove('docked');
+  const wide = innerWidth >= BESIDE * parseFloat(getComputedStyle(root).fontSize);
+  const { classList } = document.body;
+  classList.toggle('wide', wide);
+  if (classList.contains('docked') === wide) classList.toggle('docked', !wide);
+  let height = wide ? 0 : part('controls').offsetHeight;
+  if (height > innerHeight * 0.42) {
+    classList.remove('docked');
     height = 0;
   }
-  root.style.setProperty('--dock', narrow.matches ? `${height}px` : '0px');
+  root.style.setProperty('--dock', `${height}px`);
 }
 on(window, 'resize', dock);
-on(narrow, 'change', dock);
+new ResizeObserver(dock).observe(document.body);

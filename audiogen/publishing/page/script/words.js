@@ -8,26 +8,23 @@ const lineText = (episode, line) =>
   articles[episode.nth]?.querySelector(`.line[data-cue="${line}"], .chapter[data-cue="${line}"]`)?.textContent ?? '';
 
 function openWords(episode) {
-  if (open.article === articles[episode.nth]) return;
   const article = articles[episode.nth];
+  if (open.article === article) return;
   article.hidden = false;
   // The browser's own search finds the others and opens them, where it knows how.
   for (const other of articles) if (other !== article) other.setAttribute('hidden', 'until-found');
-  article.querySelectorAll('span.line, span.chapter').forEach(becomeButton);
-  const buttons = [...article.querySelectorAll('button')];
+  const buttons = [...article.querySelectorAll('.line, .chapter')];
   open = { article, buttons, byCue: new Map(), marks: [...article.querySelectorAll('p[data-cue]')], current: null };
-  for (const button of buttons) noteCues(button);
-  buttons.forEach((button, nth) => { button.tabIndex = nth === 0 ? 0 : -1; });
+  buttons.forEach(becomeButton);
   follow();
 }
 
-function becomeButton(span) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = span.className;
-  button.textContent = span.textContent;
-  Object.assign(button.dataset, span.dataset);
-  span.replaceWith(button);
+// A button in all but its tag: text in a real one can't be selected in every browser, and wraps in
+// none.
+function becomeButton(line, nth) {
+  line.setAttribute('role', 'button');
+  line.tabIndex = nth === 0 ? 0 : -1;
+  noteCues(line);
 }
 
 // A title may be said in several lines: each of them marks it.
@@ -97,8 +94,8 @@ on(part('to-words'), 'click', (event) => {
 });
 
 on(part('words'), 'click', ({ target }) => {
-  const button = target.closest('button');
-  if (!button || button.closest('article') !== open.article) return;
+  const button = target.closest('[role=button]');
+  if (!open.buttons.includes(button) || String(getSelection())) return;
   leaveSleep();
   if (button.dataset.cue) toLine(Number(button.dataset.cue));
   else seek(Number(button.dataset.time) + INSIDE);
@@ -107,6 +104,11 @@ on(part('words'), 'click', ({ target }) => {
 });
 
 on(part('words'), 'keydown', (event) => {
+  if ((event.key === 'Enter' || event.key === ' ') && open.buttons.includes(event.target) && !typed) {
+    event.preventDefault();
+    event.target.click();
+    return;
+  }
   const nth = open.buttons.indexOf(event.target);
   const goal = { ArrowDown: nth + 1, ArrowUp: nth - 1, Home: 0, End: open.buttons.length - 1 }[event.key];
   if (nth < 0 || goal === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
