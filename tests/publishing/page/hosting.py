@@ -24,9 +24,14 @@ class Host:
         return self
 
     def __exit__(self, *problem: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self.close()
+
+    def close(self) -> None:
+        """From here on nobody answers at this address."""
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._server.server_close()
+            self._thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):
