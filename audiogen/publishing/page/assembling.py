@@ -44,7 +44,7 @@ def policy(scripts: tuple[str, ...]) -> str:
     """The Content-Security-Policy of a page with these inline scripts.
 
     Scripts are named by their hashes. Styles may stand inline, so that whoever needs other letters
-    or more space can lay a style of their own over the page (WCAG 2.2, 1.4.12); none may be fetched.
+    or more space can lay a style of their own over the page (WCAG 2.2, 1.4.12); none is fetched.
     Files beside the page are allowed by `'self'`, and by `file:` for pages from a disk, where
     browsers differ in what `'self'` is; a page from the web can load nothing by `file:`.
     """

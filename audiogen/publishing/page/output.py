@@ -74,26 +74,14 @@ def _speaks(settings: PublishSettings) -> bool:
 
 def _page(publication: Publication, words: Wording, picture: str,
           assets: list[OutputFile]) -> str:
-    settings, episodes = publication.settings, publication.episodes
-    moves, times = script(), vocabulary(words.language)
-    data = {
-        "key": sha256(f"{settings.title}\n{settings.author}".encode()).hexdigest()[:12],
-        "title": one_line(settings.title), "author": one_line(settings.author),
-        "cover": f"page/{picture}", "mime": publication.cover.mime,
-        "words": dict(words.table), "speeds": [[speed, words.speed(speed)] for speed in SPEEDS],
-        "time": {"quiet": times.pause, "second": times.second, "seconds": times.seconds,
-                 "minute": times.minute, "minutes": times.minutes},
-        "voice": VOICE if publication.recording.data else "",
-        "sleep": SLEEP if publication.sleep else "", "manifest": MANIFEST,
-        "episodes": [for_script(episode) for episode in episodes],
-        "keep": _kept(publication, assets),
-    }
+    settings, episodes, moves = publication.settings, publication.episodes, script()
     return render(
         "index.html", words=words, title=one_line(settings.title),
         author=one_line(settings.author), description=paragraphs(settings.description),
         direction=direction(words.language), style=trusted(style(STYLES)), script=trusted(moves),
         opening=trusted(OPENING), policy=policy((OPENING, moves)),
-        data=trusted(as_data(data)), episodes=[shown(each, words) for each in episodes],
+        data=trusted(as_data(_data(publication, words, picture, assets))),
+        episodes=[shown(each, words) for each in episodes],
         cover=publication.cover, picture=f"page/{picture}",
         speed_options=[(speed, words.speed(speed),
                         words["speed_is"].format(speed=words.speed(speed))) for speed in SPEEDS],
@@ -102,6 +90,25 @@ def _page(publication: Publication, words: Wording, picture: str,
         help_text=one_line(settings.help_text), help_tel=_dialled(settings.help_tel),
         notices=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)),
         computer=any(map(made_by_computer, episodes)), voice=bool(publication.recording.data))
+
+
+def _data(publication: Publication, words: Wording, picture: str,
+          assets: list[OutputFile]) -> dict[str, object]:
+    """What the script reads. The key tells this collection's memory from others' on one device."""
+    title, author = one_line(publication.settings.title), one_line(publication.settings.author)
+    times = vocabulary(words.language)
+    return {
+        "key": sha256(f"{title}\n{author}".encode()).hexdigest()[:12],
+        "title": title, "author": author,
+        "cover": f"page/{picture}", "mime": publication.cover.mime,
+        "words": dict(words.table), "speeds": [[speed, words.speed(speed)] for speed in SPEEDS],
+        "time": {"quiet": times.pause, "second": times.second, "seconds": times.seconds,
+                 "minute": times.minute, "minutes": times.minutes},
+        "voice": VOICE if publication.recording.data else "",
+        "sleep": SLEEP if publication.sleep else "", "manifest": MANIFEST,
+        "episodes": [for_script(episode) for episode in publication.episodes],
+        "keep": _kept(publication, assets),
+    }
 
 
 def _kept(publication: Publication, assets: list[OutputFile]) -> list[list[object]]:

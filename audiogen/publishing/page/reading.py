@@ -20,8 +20,9 @@ class ReadingTranscript(EpisodeOutput):
         """UTF-8 HTML with its style inside."""
         words = wording(episode.language)
         page = render(
-            "reading.html", episode=shown(episode, words), words=words, style=trusted(style(READING_STYLES)),
-            policy=policy(()), vocabulary=vocabulary(episode.language),
+            "reading.html", episode=shown(episode, words), words=words,
+            style=trusted(style(READING_STYLES)), policy=policy(()),
+            vocabulary=vocabulary(episode.language),
             collection=one_line(settings.title), author=one_line(settings.author),
             computer=made_by_computer(episode),
             notes=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)))

@@ -110,7 +110,8 @@ def for_script(episode: Episode) -> dict[str, object]:
         rows.append(row)
     return {
         "slug": one_line(episode.slug), "number": episode.number, "title": one_line(episode.title),
-        "when": one_line(episode.when), "file": f"{episode.stem}.mp3", "kind": one_line(episode.kind),
+        "when": one_line(episode.when), "kind": one_line(episode.kind),
+        "file": f"{episode.stem}.mp3",
         "seconds": seconds(timeline.length, rate),
         "chapters": [[seconds(chapter.start, rate), one_line(chapter.title)]
                      for chapter in timeline.chapters] if len(timeline.chapters) > 1 else [],

@@ -19,15 +19,16 @@ SLOWEST = 2 / min(SPEEDS)
 """How much longer than made an episode may last: silences doubled, at the lowest speed."""
 SAID = (
     "play", "pause", "paused", "again", "next", "shorter", "longer", "silences_half",
-    "silences_made", "silences_more", "silences_double", "talk_stop", "talking", "talked", "where",
-    "continue", "continue_slept", "more", "close", "chosen", "all_episodes", "line", "follow",
-    "words", "transcript", "sound_file", "help", "left_moment", "left_minute", "left_hours", "long_moment",
-    "long_minute", "long_hours", "timer_off", "timer_line", "timer_episode", "timer_collection",
-    "timer_again_on", "timer_again_off", "sleeping", "stayed", "wait_on", "wait_off", "onward_on",
-    "onward_off", "keys_on", "keys_off", "scan_on", "scan_off", "size_normal", "size_larger",
-    "size_largest", "spacing_normal", "spacing_wide", "colours_device", "colours_cream",
-    "colours_dark", "colours_contrast", "keep", "kept", "keep_failed", "forget", "forgotten",
-    "over", "whole_file", "broken", "computer", "key_help",
+    "silences_made", "silences_more", "silences_double", "talk_stop", "talking", "talked",
+    "where", "continue", "continue_slept", "more", "close", "chosen", "all_episodes", "line",
+    "follow", "words", "transcript", "sound_file", "help", "left_moment", "left_minute",
+    "left_hours", "long_moment", "long_minute", "long_hours", "timer_off", "timer_line",
+    "timer_episode", "timer_collection", "timer_again_on", "timer_again_off", "sleeping",
+    "stayed", "wait_on", "wait_off", "onward_on", "onward_off", "keys_on", "keys_off",
+    "scan_on", "scan_off", "size_normal", "size_larger", "size_largest", "spacing_normal",
+    "spacing_wide", "colours_device", "colours_cream", "colours_dark", "colours_contrast",
+    "keep", "kept", "keep_failed", "forget", "forgotten", "over", "whole_file", "broken",
+    "computer", "key_help",
 )
 """Keys of the table whose words the page can say as they stand."""
 _ENDS = (".", "!", "?", "…", "。", "؟")
@@ -67,7 +68,7 @@ class Wording:
     def numbered(self, longest: float, count: int) -> tuple[str, ...]:
         """Every sentence that holds a number, for episodes of `longest` seconds at most."""
         most = longest / 60 * SLOWEST
-        steps = [step for step in STEPS if step <= most] + [step for step in STEPS if step > most][:1]
+        steps = STEPS[:sum(step <= most for step in STEPS) + 1]
         return (
             *(self["speed_is"].format(speed=self.speed(speed)) for speed in SPEEDS),
             *(self["timer_minutes"].format(number=minutes) for minutes in TIMERS),

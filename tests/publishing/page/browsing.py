@@ -19,8 +19,8 @@ WATCH = """
 window.spoken = [];
 const begin = AudioBufferSourceNode.prototype.start;
 AudioBufferSourceNode.prototype.start = function (at, offset, length) {
-  window.spoken.push({ at: performance.now(), offset, length, state: this.context.state,
-                       whole: this.buffer.duration, quiet: document.querySelector('audio').paused });
+  const quiet = document.querySelector('#audio').paused;
+  window.spoken.push({ offset, length, quiet, state: this.context.state });
   return begin.call(this, at, offset, length);
 };
 window.landings = [];

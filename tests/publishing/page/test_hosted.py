@@ -21,7 +21,7 @@ SECOND, THIRD = 8.078, 14.843
     ("items=0-1", "whole"),
 ])
 def test_the_worker_cuts_ranges(browser: Browser, header: str, range_of_ten: Any) -> None:
-    """Of ten bytes: first and last, nothing that can be met, or no range at all (RFC 9110, 14.2)."""
+    """Of ten bytes: first and last, nothing that can be met, or no range (RFC 9110, 14.2)."""
     page = browser.new_page()
     found = page.evaluate(f"""(() => {{ const self = {{ addEventListener() {{}} }};
       {WORKER.read_text(encoding="utf-8")}
@@ -108,7 +108,7 @@ def test_a_host_without_ranges_is_noticed_and_mended(browser: Browser, built: Pa
     with Host(built, ranges=False) as host, Listener(browser, host.address) as someone:
         someone.page.click("#play")
         someone.until(lambda: "can't jump" in someone.text("#status"))
-        someone.until(lambda: someone.ask("document.querySelector('#audio').src").startswith("blob:"))
+        someone.until(lambda: someone.ask("audio.src").startswith("blob:"))
         someone.until(lambda: someone.playing)
         someone.go_to(9)
         someone.press("n")

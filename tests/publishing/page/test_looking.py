@@ -76,8 +76,8 @@ def test_the_html_is_valid(built: Path) -> None:
     if not checker.exists() or not which("node"):
         pytest.skip("needs node, and NODE_PATH set to a folder that holds html-validate")
     pages = sorted(map(str, built.glob("*.html")))
-    done = subprocess.run([str(checker), "--rule", "tel-non-breaking:off", *pages], capture_output=True, text=True, cwd=MODULES.parent,
-                          timeout=60)
+    command = [str(checker), "--rule", "tel-non-breaking:off", *pages]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=MODULES.parent, timeout=60)
     assert done.returncode == 0, done.stdout
 
 
@@ -153,12 +153,12 @@ def test_targets_are_large_enough(browser: Browser, built: Path) -> None:
             if state == "more":
                 someone.page.click("#open-more")
             small = someone.ask("""[...document.querySelectorAll(
-                'button, [role=button], a.door, a.file, .controls a, summary, .chips label, .switch')]
+                'button, [role=button], .door, .file, .controls a, summary, .chips label, .switch')]
               .filter((each) => each.checkVisibility({ visibilityProperty: true,
                                                        contentVisibilityAuto: true }))
               .map((each) => [each.textContent.trim(), each.getBoundingClientRect()])
               .filter(([, box]) => box.width && (box.width < 43.9 || box.height < 43.9))
-              .map(([text, box]) => `${text} ${box.width} × ${box.height}`)""")
+              .map(([text, box]) => `${text} ${box.width}, ${box.height}`)""")
             assert small == []
 
 
@@ -172,6 +172,9 @@ def test_words_can_be_found_and_open_their_episode(at_disk: Listener) -> None:
     assert not at_disk.playing
 
 
+LAST = "The last line of the first episode."
+
+
 def test_the_words_are_one_tab_stop_with_arrow_keys(at_disk: Listener) -> None:
     """Home, End and arrows go between them, Enter plays; following stops and can be asked for."""
     at_disk.page.click("#play")
@@ -180,7 +183,7 @@ def test_the_words_are_one_tab_stop_with_arrow_keys(at_disk: Listener) -> None:
     assert stops == 1
     at_disk.page.click("#to-words")
     at_disk.press("End")
-    assert at_disk.ask("document.activeElement.textContent") == "The last line of the first episode."
+    assert at_disk.ask("document.activeElement.textContent") == LAST
     assert at_disk.page.is_visible("#follow")
     at_disk.press("ArrowUp", "Enter")
     at_disk.until(lambda: at_disk.line == "Another thing to notice.")

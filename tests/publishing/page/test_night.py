@@ -1,5 +1,7 @@
 """Nights and mornings: the sleep timer, what a headset means, and where one goes on."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from .browsing import Browser, Listener
@@ -38,7 +40,7 @@ MediaSession.prototype.setActionHandler = function (name, handler) {
 
 
 @pytest.fixture
-def sleeper(browser: Browser, host: Host) -> Listener:
+def sleeper(browser: Browser, host: Host) -> Iterator[Listener]:
     """A listener whose headset the test can press."""
     with Listener(browser, host.address) as someone:
         someone.page.close()

@@ -122,7 +122,8 @@ BETWEEN = f"""new Promise((done) => {{
   (function look() {{
     const time = audio.currentTime;
     if (!from && time >= {PAUSE}) {{ from = performance.now(); word = from - began; }}
-    if (from && time >= {THIRD}) done({{ quiet: (performance.now() - from) / 1000, word: word / 1000 }});
+    const quiet = performance.now() - from;
+    if (from && time >= {THIRD}) done({{ quiet: quiet / 1000, word: word / 1000 }});
     else setTimeout(look, 5);
   }})();
 }})"""

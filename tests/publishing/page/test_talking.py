@@ -1,5 +1,7 @@
 """The page's own voice: which clip really played, by its place in the recording."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,34 @@ def test_a_page_without_its_voice_says_so(browser: Browser, copy: Path) -> None:
         listener.page.click("#play")
         listener.until(lambda: listener.playing)
         listener.problems.clear()
+
+
+def test_every_control_has_its_clip(listener: Listener, ear: Ear) -> None:
+    """Also behind "More", and after each change of a choice: a phrase that the recording lacks is a
+    warning in the console, and that fails this test."""
+    listener.press("t")
+    ear.hears(GREETING)
+    everything = "button, a[href], input, summary, [role=button]"
+
+    def speaks(act: Callable[[], object]) -> None:
+        told = len(listener.clips())
+        act()
+        listener.until(lambda: len(listener.clips()) > told)
+
+    for place in ("body", "#more"):
+        controls = listener.page.locator(f"{place} :is({everything}):visible")
+        for number in range(controls.count()):
+            speaks(partial(controls.nth(number).evaluate,
+                           "control => { control.blur(); control.focus(); }"))
+        listener.press("m")
+    for label in listener.page.locator("#more label:visible").all():
+        speaks(label.click)
+        if listener.page.locator("[name=scan]").is_checked():
+            break
+    listener.press("Escape")
+    for key in "slz,.?w":
+        speaks(partial(listener.press, key))
+    assert ear.heard()
 
 
 def test_the_third_episode_by_keys_and_sound_alone(listener: Listener, ear: Ear) -> None:

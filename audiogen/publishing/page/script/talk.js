@@ -54,7 +54,10 @@ function speak(texts) {
   let at = voice.context.currentTime + 0.03;
   for (const text of texts) {
     const clip = voice.clips[sentence(text)];
-    if (!clip) continue;
+    if (!clip) {
+      console.warn(`There is no clip for “${text}”.`);
+      continue;
+    }
     const source = voice.context.createBufferSource();
     source.buffer = voice.sound;
     source.connect(voice.context.destination);
