@@ -100,6 +100,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         voice="Voce", chapters="Capitoli", notes="Su questo episodio",
         silence="I silenzi fanno parte di questa registrazione. Se il tuo lettore li taglia, "
                 "disattiva questa funzione.",
+        computed="La voce che parla qui è fatta da un computer.",
         cover="Copertina di «{title}»",
     )),
     ("pt", Vocabulary(
@@ -109,6 +110,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         voice="Voz", chapters="Capítulos", notes="Sobre este episódio",
         silence="Os silêncios fazem parte desta gravação. Se o seu leitor corta os silêncios, "
                 "desative essa função.",
+        computed="A voz que fala aqui é feita por um computador.",
         cover="Capa de “{title}”",
     )),
     ("nl", Vocabulary(
@@ -118,6 +120,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         voice="Stem", chapters="Hoofdstukken", notes="Over deze aflevering",
         silence="De stiltes horen bij deze opname. Als je speler stiltes overslaat, zet dat dan "
                 "uit.",
+        computed="De stem die hier spreekt, is door een computer gemaakt.",
         cover="Omslag van “{title}”",
     )),
 )

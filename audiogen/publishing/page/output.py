@@ -12,7 +12,6 @@ from audiogen.publishing.model import (
 )
 from audiogen.publishing.page import hosting
 from audiogen.publishing.page.assembling import OPENING, STYLES, policy, script, style
-from audiogen.publishing.page.reading import made_by_computer
 from audiogen.publishing.page.shelves import as_data, direction, for_script, shown
 from audiogen.publishing.page.talking import voice_script
 from audiogen.publishing.page.templates import render, trusted
@@ -89,7 +88,8 @@ def _page(publication: Publication, words: Wording, picture: str,
                         words["timer_minutes"].format(number=minutes)) for minutes in TIMERS],
         help_text=one_line(settings.help_text), help_tel=_dialled(settings.help_tel),
         notices=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)),
-        computer=any(map(made_by_computer, episodes)), voice=bool(publication.recording.data))
+        computed=vocabulary(words.language).computed if any(each.computed for each in episodes)
+        else "", voice=bool(publication.recording.data))
 
 
 def _data(publication: Publication, words: Wording, picture: str,

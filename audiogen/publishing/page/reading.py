@@ -24,12 +24,5 @@ class ReadingTranscript(EpisodeOutput):
             style=trusted(style(READING_STYLES)), policy=policy(()),
             vocabulary=vocabulary(episode.language),
             collection=one_line(settings.title), author=one_line(settings.author),
-            computer=made_by_computer(episode),
             notes=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)))
         return page.encode()
-
-
-def made_by_computer(episode: Episode) -> bool:
-    """Whether a voice of it is a computer's; `recorded` alone is a person's own."""
-    voices = [name.strip() for name in episode.voice.split(",") if name.strip()]
-    return any(name.split(":")[0] != "recorded" for name in voices)

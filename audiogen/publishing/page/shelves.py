@@ -48,6 +48,8 @@ class Shown:
     length: str
     """In whole minutes."""
     clock: str
+    computed: bool
+    """Whether a computer speaks in it."""
     sections: tuple[Section, ...]
 
     @property
@@ -63,7 +65,7 @@ def shown(episode: Episode, words: Wording) -> Shown:
         episode.number, one_line(episode.slug), episode.stem, one_line(episode.title),
         one_line(episode.when), paragraphs(episode.summary), episode.language,
         direction(episode.language), words.minutes("long", length), clock(length),
-        tuple(_sections(episode)))
+        episode.computed, tuple(_sections(episode)))
 
 
 def direction(language: str) -> str:

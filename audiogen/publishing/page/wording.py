@@ -28,7 +28,7 @@ SAID = (
     "scan_on", "scan_off", "size_normal", "size_larger", "size_largest", "spacing_normal",
     "spacing_wide", "colours_device", "colours_cream", "colours_dark", "colours_contrast",
     "keep", "kept", "keep_failed", "forget", "forgotten", "over", "whole_file", "broken",
-    "computer", "key_help",
+    "key_help",
 )
 """Keys of the table whose words the page can say as they stand."""
 _ENDS = (".", "!", "?", "…", "。", "؟")

@@ -10,7 +10,7 @@ import pytest
 from audiogen.publishing.blocks import blocks
 from audiogen.publishing.model import SILENT, Recording, Saying
 from audiogen.publishing.page.output import Page
-from audiogen.publishing.page.reading import ReadingTranscript, made_by_computer
+from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.page.shelves import as_data, direction, for_script
 from audiogen.publishing.page.talking import voice_script
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, languages, sentence, wording
@@ -158,13 +158,6 @@ def test_a_transcript_stands_alone() -> None:
     assert 'href="#chapter-2-of-co-regulation"' in page
     assert "Yet nervous systems settle in connection" in page
     assert "Breathe in, 4 seconds. Breathe out, 6 seconds. 2 times." in page
-    assert "The voice is made by a computer." in page
+    assert "The voice that speaks here is made by a computer." in page
     assert "<script" not in page
 
-
-@pytest.mark.parametrize(("voice", "computer"), [
-    ("hibari", True), ("recorded", False), ("recorded:takes", False), ("recorded, espeak", True),
-    ("", False)])
-def test_only_a_computer_s_voice_is_called_one(voice: str, computer: bool) -> None:
-    """Recorded takes are a person's."""
-    assert made_by_computer(episode(voice=voice)) is computer
