@@ -35,8 +35,10 @@ def keep(listener: Listener) -> None:
     """Presses "Keep on this device" and waits until it is done."""
     listener.press("m")
     listener.until(lambda: listener.text("#keep").startswith("Keep on this device ("))
+    listener.ask("navigator.storage.persist = async () => { window.persisted = true; }; 0")
     listener.page.click("#keep")
     listener.until(lambda: listener.text("#keep") == "Kept on this device", 30)
+    assert listener.ask("window.persisted")
     listener.press("Escape")
 
 

@@ -184,6 +184,7 @@ def test_every_control_has_its_clip(listener: Listener, ear: Ear) -> None:
             speaks(partial(controls.nth(number).evaluate,
                            "control => { control.blur(); control.focus(); }"))
         listener.press("m")
+        listener.listen(0.6)        # "Close" has the focus and has said so
     for label in listener.page.locator("#more label:visible").all():
         speaks(label.click)
         if listener.page.locator("[name=scan]").is_checked():

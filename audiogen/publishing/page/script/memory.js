@@ -51,5 +51,7 @@ function recallPlace() {
   let line = episode.cues.findIndex(same);
   if (line < 0) line = episode.cues.findIndex((cue, nth) => cue.kind === 'l' && hash(lineText(episode, nth)) === place.text);
   if (line < 0) line = lineBefore(episode, Math.min(place.nth ?? 0, episode.cues.length - 1));
-  return { episode, line, slept: Boolean(place.slept), at: place.at ?? 0 };
+  // Whoever comes back at once goes on where they were; later, the line begins again.
+  const offset = Date.now() - (place.at ?? 0) < AWHILE ? place.offset ?? 0 : 0;
+  return { episode, line, offset, slept: Boolean(place.slept) };
 }

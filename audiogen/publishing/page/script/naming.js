@@ -11,7 +11,7 @@ function namesOf(control) {
   if (control.matches('.door')) return doorNames(episodes[control.dataset.episode]);
   if (control.matches('.chapter')) return [control.textContent];
   if (control.matches('.line')) return [words.line];
-  if (control.matches('[type=radio]')) return [control.ariaLabel, control.checked ? words.chosen : ''];
+  if (control.matches('[type=radio]')) return [control.getAttribute('aria-label'), control.checked ? words.chosen : ''];
   if (control.matches('[type=checkbox]')) return [words[`${control.name}_${control.checked ? 'on' : 'off'}`]];
   if (control.matches('summary')) return [words.all_episodes];
   if (control === part('keep')) return [words.keep];

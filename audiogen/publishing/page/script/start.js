@@ -11,7 +11,7 @@ if (link) {
   load(link.episode, link.time);
 } else if (place) {
   const line = place.episode.cues[place.line];
-  load(place.episode, (line?.start ?? 0) + INSIDE);
+  load(place.episode, (line?.start ?? 0) + Math.max(INSIDE, place.offset));
   offerContinue(place);
 } else {
   load(episodes[0]);
