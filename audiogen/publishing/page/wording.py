@@ -23,12 +23,11 @@ SAID = (
     "where", "continue", "continue_slept", "more", "close", "chosen", "all_episodes", "line",
     "follow", "words", "transcript", "sound_file", "help", "left_moment", "left_minute",
     "left_hours", "long_moment", "long_minute", "long_hours", "timer_off", "timer_line",
-    "timer_episode", "timer_collection", "timer_again_on", "timer_again_off", "sleeping",
-    "stayed", "wait_on", "wait_off", "onward_on", "onward_off", "keys_on", "keys_off",
-    "scan_on", "scan_off", "size_normal", "size_larger", "size_largest", "spacing_normal",
-    "spacing_wide", "colours_device", "colours_cream", "colours_dark", "colours_contrast",
-    "keep", "kept", "keep_failed", "forget", "forgotten", "over", "whole_file", "broken",
-    "key_help",
+    "timer_episode", "timer_collection", "timer_again_on", "timer_again_off", "wait_on",
+    "wait_off", "onward_on", "onward_off", "keys_on", "keys_off", "scan_on", "scan_off",
+    "size_normal", "size_larger", "size_largest", "spacing_normal", "spacing_wide",
+    "colours_device", "colours_cream", "colours_dark", "colours_contrast", "keep", "kept",
+    "keep_failed", "forget", "forgotten", "over", "broken", "key_help",
 )
 """Keys of the table whose words the page can say as they stand."""
 _ENDS = (".", "!", "?", "…", "。", "؟")

@@ -138,3 +138,13 @@ def test_the_manifest_names_the_page(built: Path) -> None:
     assert page["name"] == "Small & <Steady>"
     assert (built / "page" / page["start_url"]).resolve() == (built / "index.html").resolve()
     assert all((built / "page" / icon["src"]).is_file() for icon in page["icons"])
+
+
+def test_a_sound_that_is_gone_is_told(browser: Browser, copy: Path) -> None:
+    """In a sentence, and play stays play."""
+    (copy / "01-first-rest.mp3").unlink()
+    with Host(copy) as host, Listener(browser, host.address) as someone:
+        someone.page.click("#play")
+        someone.until(lambda: "can't be reached" in someone.text("#status"))
+        assert someone.text("#play") == "Play"
+        someone.problems.clear()

@@ -67,7 +67,8 @@ def test_everything_that_is_said_is_recorded(language: str) -> None:
 def test_what_the_script_can_say_is_in_the_table() -> None:
     """Every phrase that stands in a call of `say` or `tell`, or in what a control says."""
     text = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in (
-        "talk.js", "naming.js", "keys.js", "night.js", "scanning.js", "keeping.js", "lines.js"))
+        "talk.js", "naming.js", "player.js",
+        "keys.js", "night.js", "scanning.js", "keeping.js", "lines.js"))
     calls = re.findall(r"(?:say|tell)\(([^;]*)\);|return \[([^\]]*)\]", text)
     said = {key for call in calls for key in re.findall(r"words\.(\w+)", "".join(call))}
     assert said

@@ -64,12 +64,12 @@ async function keepFile(store, [name, , digest]) {
 }
 
 async function forget() {
+  // The focus goes where it can stay: this button is about to be hidden.
+  part('keep').disabled = false;
+  part('keep').focus();
   await caches.delete(STORE);
-  await navigator.storage?.persisted?.();
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-  part('keep').focus();
   await showKept();
-  part('keep').focus();
   tell(words.forgotten);
 }
 
@@ -96,7 +96,7 @@ async function mendRanges() {
       whole.set(episode.file, URL.createObjectURL(await answer.blob()));
     }
   } catch {
-    announce(words.broken);
+    tell(words.broken);
     return;
   }
   if (player.episode !== episode || player.mode !== 'episode') return;

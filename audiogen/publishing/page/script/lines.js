@@ -43,7 +43,7 @@ function nextEpisode() {
   const episode = episodes[player.episode.nth + 1];
   if (!episode) {
     pause();
-    announce(words.over);
+    tell(words.over);
     return;
   }
   load(episode);

@@ -79,7 +79,7 @@ function sound() {
     // Another source was put in, or a clip stopped it: both are our own doing.
     if (problem.name === 'AbortError') return;
     player.wanted = false;
-    announce(words.broken);
+    tell(words.broken);
     showPlaying();
   });
   mendRanges();
@@ -133,6 +133,6 @@ on(audio, 'pause', () => {
 on(audio, 'error', () => {
   if (!audio.getAttribute('src') || !player.wanted) return;
   player.wanted = false;
-  announce(words.broken);
+  tell(words.broken);
   showPlaying();
 });
