@@ -165,7 +165,7 @@ def version(name: str) -> str:
 def _tree(folder: Path) -> Iterator[bytes]:
     """Names and contents of the sources below a folder."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".toml", ".txt") and path.is_file():
+        if path.suffix in (".py", ".toml", ".txt", ".html", ".css", ".js") and path.is_file():
             yield path.relative_to(folder).as_posix().encode()
             yield path.read_bytes()
 

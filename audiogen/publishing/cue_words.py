@@ -1,6 +1,6 @@
 """How a cue is put into words: who speaks it, which sound it is, how long it is silent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from audiogen.mixing.model import TimedCue, Timeline
@@ -10,6 +10,8 @@ from audiogen.units import seconds
 
 STATED = 4.95
 """Seconds from which a silence is stated: five, less what placing lines on MP3 frames may take."""
+ALIKE = 0.05
+"""Seconds by which two phases of a breath may differ and still be told as the same."""
 
 
 def speaker(cue: TimedCue) -> str:
@@ -19,21 +21,35 @@ def speaker(cue: TimedCue) -> str:
 
 
 def described(cue: TimedCue, timeline: Timeline, words: Vocabulary) -> str:
-    """What is heard without words, in square brackets: "[bell]", "[pause, 8 seconds]".
+    """What is heard without words: "bell", "quiet, 8 seconds".
 
     Empty for lines, and for silences that are too short to be stated. Silences are rounded to
     whole seconds, since nobody counts a pause of 7.9.
     """
     if cue.kind in ("sound", "breath"):
-        name = words.sound(one_line(cue.text).strip("[] "))
-        return f"[{name}]" if name else ""
+        return words.sound(one_line(cue.text).strip("[] "))
     length = seconds(cue.end - cue.start, timeline.rate)
     if cue.kind == "pause" and length >= STATED:
-        return f"[{words.pause}, {words.duration(round(length))}]"
+        return f"{words.pause}, {words.duration(round(length))}"
     return ""
 
 
-def whole_phases(cues: tuple[TimedCue, ...]) -> Iterator[TimedCue]:
+def begins(line: TimedCue, cue: TimedCue) -> bool:
+    """Whether a line is the words of the breath that follows it.
+
+    Nothing but those words stands right before a breath: any other line has its pause after it.
+    """
+    return (line.kind, cue.kind) == ("line", "breath")
+
+
+def with_words(cues: Sequence[TimedCue]) -> tuple[bool, ...]:
+    """For each cue whether it is a breath's phase, or the words that begin one."""
+    following = [*cues[1:], None]
+    return tuple(cue.kind == "breath" or (after is not None and begins(cue, after))
+                 for cue, after in zip(cues, following, strict=True))
+
+
+def whole_phases(cues: Sequence[TimedCue]) -> Iterator[TimedCue]:
     """The cues, with the words that begin a breath's phase taken into its cue.
 
     On the timeline such words are a line of their own, heard at the phase's beginning, and the
@@ -50,6 +66,21 @@ def whole_phases(cues: tuple[TimedCue, ...]) -> Iterator[TimedCue]:
         yield held
 
 
-def begins(line: TimedCue, cue: TimedCue) -> bool:
-    """Whether a line is the words of the breath that follows it."""
-    return (line.kind, cue.kind) == ("line", "breath") and line.place == cue.place
+def breathing(cues: Sequence[TimedCue], timeline: Timeline, words: Vocabulary) -> str:
+    """Phases with cycles counted: "Breathe in, 4 seconds. Breathe out, 6 seconds. 2 times."."""
+    phases = list(whole_phases(cues))
+    texts = [one_line(cue.text).rstrip(".") for cue in phases]
+    lengths = [seconds(cue.end - cue.start, timeline.rate) for cue in phases]
+
+    def repeats(period: int) -> bool:
+        return len(phases) % period == 0 and all(
+            texts[index] == texts[index % period]
+            and abs(lengths[index] - lengths[index % period]) <= ALIKE
+            for index in range(len(phases)))
+
+    period = next(filter(repeats, range(1, len(phases) + 1)))
+    told = [f"{text}, {words.duration(length)}."
+            for text, length in zip(texts, lengths, strict=True)]
+    count = len(phases) // period
+    cycles = [words.times.format(count=count) + "."] if count > 1 else []
+    return " ".join(told[:period] + cycles)

@@ -10,6 +10,8 @@ from audiogen.publishing.captions import Captions
 from audiogen.publishing.chapters import Chapters
 from audiogen.publishing.cue_sheet import CueSheet
 from audiogen.publishing.model import CollectionOutput, EpisodeOutput
+from audiogen.publishing.page.output import Page
+from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.playlist import Playlist
 from audiogen.publishing.transcript import Transcript
 
@@ -22,12 +24,14 @@ EPISODE_OUTPUTS: tuple[EpisodeOutput, ...] = (
     CueSheet(),
     Captions(),
     Transcript(),
+    ReadingTranscript(),
     Chapters(),
 )
 """Written for each episode, beside its MP3."""
 
 COLLECTION_OUTPUTS: tuple[CollectionOutput, ...] = (
     Playlist(),
+    Page(),
 )
 """Written once, when all episodes are done."""
 

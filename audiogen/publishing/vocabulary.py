@@ -51,7 +51,7 @@ class Vocabulary:
 
 
 _ENGLISH = Vocabulary(
-    pause="pause", sounds=(("bell", "bell"), ("chime", "chime")),
+    pause="quiet", sounds=(("bell", "bell"), ("chime", "chime")),
     second="second", seconds="seconds", minute="minute", minutes="minutes", decimal=".",
     times="{count} times", episode="Episode {number} of {total}", running_time="Running time",
     voice="Voice", chapters="Chapters", notes="About this episode",
@@ -64,7 +64,7 @@ _ENGLISH = Vocabulary(
 VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
     ("en", _ENGLISH),
     ("de", Vocabulary(
-        pause="Pause", sounds=(("bell", "Glocke"), ("chime", "Klang")),
+        pause="Stille", sounds=(("bell", "Glocke"), ("chime", "Klang")),
         second="Sekunde", seconds="Sekunden", minute="Minute", minutes="Minuten", decimal=",",
         times="{count}-mal", episode="Folge {number} von {total}", running_time="Dauer",
         voice="Stimme", chapters="Kapitel", notes="Zu dieser Folge",
@@ -74,7 +74,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         cover="Titelbild von „{title}“",
     )),
     ("es", Vocabulary(
-        pause="pausa", sounds=(("bell", "campana"), ("chime", "carillón")),
+        pause="silencio", sounds=(("bell", "campana"), ("chime", "carillón")),
         second="segundo", seconds="segundos", minute="minuto", minutes="minutos", decimal=",",
         times="{count} veces", episode="Episodio {number} de {total}", running_time="Duración",
         voice="Voz", chapters="Capítulos", notes="Sobre este episodio",
@@ -84,7 +84,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         cover="Portada de «{title}»",
     )),
     ("fr", Vocabulary(
-        pause="pause", sounds=(("bell", "cloche"), ("chime", "carillon")),
+        pause="silence", sounds=(("bell", "cloche"), ("chime", "carillon")),
         second="seconde", seconds="secondes", minute="minute", minutes="minutes", decimal=",",
         times="{count} fois", episode="Épisode {number} sur {total}", running_time="Durée",
         voice="Voix", chapters="Chapitres", notes="À propos de cet épisode",
@@ -92,6 +92,36 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
                 "désactivez cette option.",
         computed="La voix qui parle ici est produite par un ordinateur.",
         cover="Couverture de «\u00a0{title}\u00a0»",
+    )),
+    ("it", Vocabulary(
+        pause="silenzio", sounds=(("bell", "campana"), ("chime", "carillon")),
+        second="secondo", seconds="secondi", minute="minuto", minutes="minuti", decimal=",",
+        times="{count} volte", episode="Episodio {number} di {total}", running_time="Durata",
+        voice="Voce", chapters="Capitoli", notes="Su questo episodio",
+        silence="I silenzi fanno parte di questa registrazione. Se il tuo lettore li taglia, "
+                "disattiva questa funzione.",
+        computed="La voce che parla qui è fatta da un computer.",
+        cover="Copertina di «{title}»",
+    )),
+    ("pt", Vocabulary(
+        pause="silêncio", sounds=(("bell", "sino"), ("chime", "carrilhão")),
+        second="segundo", seconds="segundos", minute="minuto", minutes="minutos", decimal=",",
+        times="{count} vezes", episode="Episódio {number} de {total}", running_time="Duração",
+        voice="Voz", chapters="Capítulos", notes="Sobre este episódio",
+        silence="Os silêncios fazem parte desta gravação. Se o seu leitor corta os silêncios, "
+                "desative essa função.",
+        computed="A voz que fala aqui é feita por um computador.",
+        cover="Capa de “{title}”",
+    )),
+    ("nl", Vocabulary(
+        pause="stilte", sounds=(("bell", "bel"), ("chime", "klankspel")),
+        second="seconde", seconds="seconden", minute="minuut", minutes="minuten", decimal=",",
+        times="{count} keer", episode="Aflevering {number} van {total}", running_time="Duur",
+        voice="Stem", chapters="Hoofdstukken", notes="Over deze aflevering",
+        silence="De stiltes horen bij deze opname. Als je speler stiltes overslaat, zet dat dan "
+                "uit.",
+        computed="De stem die hier spreekt, is door een computer gemaakt.",
+        cover="Omslag van “{title}”",
     )),
 )
 

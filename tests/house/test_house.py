@@ -23,7 +23,7 @@ ORDER = ("messages", "errors", "units", "intake", "words", "cue_rows", "audio", 
 ROOMS = ("reading", "scripting", "voicing", "mixing", "publishing")
 DOORS = {"lxml", "markdown", "yaml", "sentencex", "emoji", "gtts", "requests", "espeakng_loader",
          "hibari", "mammoth", "pedalboard", "soxr", "miniaudio", "lameenc", "mutagen", "PIL",
-         "platformdirs", "pydub", "rich"}
+         "platformdirs", "pydub", "rich", "jinja2", "markupsafe"}
 """Libraries that only one module may import."""
 CURRENCY = {"numpy"}
 """Libraries whose values pass between rooms."""

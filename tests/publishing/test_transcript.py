@@ -32,7 +32,7 @@ Healing is often pictured as something we do alone.
 Yet nervous systems settle in connection, in the presence of someone who is steady, kind and \
 unhurried, and who asks for nothing in return.
 
-[pause, 8 seconds]
+[quiet, 8 seconds]
 
 [bell]
 
@@ -95,7 +95,7 @@ def test_sentences_of_one_paragraph_stay_together() -> None:
     cues = tuple(replace(cue, place=Place("guide.md", line))
                  for cue, line in zip(made.cues, lines, strict=True))
     assert lyrics(episode(body=body, timeline=replace(made, cues=cues))) == (
-        "One. Two. Three.\n\n- First.\n- Second.\n\n[pause, 6 seconds]\n\nThird.")
+        "One. Two. Three.\n\n- First.\n- Second.\n\n[quiet, 6 seconds]\n\nThird.")
 
 
 def test_a_chapter_title_is_shown_once() -> None:

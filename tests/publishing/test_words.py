@@ -59,7 +59,7 @@ def test_every_vocabulary_is_whole(tag: str, words: Vocabulary) -> None:
 
 def test_unknown_languages_and_sounds_have_their_way() -> None:
     """English words where there are none, and a sound's own name where it has no other."""
-    assert vocabulary("tlh").pause == "pause"
+    assert vocabulary("tlh").pause == "quiet"
     assert vocabulary("en").sound("gong") == "gong"
 
 
