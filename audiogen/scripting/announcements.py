@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audiogen.scripting.flow import Aside, Gap, Inline, Item, Manner, Phrase, Piece, Wrong
+from audiogen.scripting.model import GapKind
 from audiogen.scripting.notation import read_directive
 from audiogen.scripting.notation.minutes import slug_in
 from audiogen.scripting.paragraphs import paragraph
@@ -26,7 +27,7 @@ _DISPENSABLE = ("code", "formula", "note")
 
 
 def announced(name: str, scene: Scene, line: int, manner: Manner,
-              gap: str = "sentence") -> Iterator[Item]:
+              gap: GapKind = "sentence") -> Iterator[Item]:
     """A phrase of the collection as a paragraph; a fault where it cannot be said.
 
     Phrases may hold directives, such as a bell at the opening of every practice.

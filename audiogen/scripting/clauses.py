@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audiogen.scripting.model import GapKind
+
 LONGEST_LINE = 600
 """Characters. Longer sentences are cut at clause ends: no voice says them in one breath."""
 
@@ -26,7 +28,7 @@ class Cut:
 
     position: int
     """Of the first character of what follows."""
-    gap: str
+    gap: GapKind
     """The pause there: phrase, ellipsis, or sentence after an ellipsis that ends one."""
 
 
@@ -60,7 +62,7 @@ def _candidates(sentence: str) -> Iterator[Cut]:
             last, begun = position, _LETTER.search(sentence, position)
 
 
-def _gap(sentence: str, mark: str, position: int) -> str:
+def _gap(sentence: str, mark: str, position: int) -> GapKind:
     """A capital after an ellipsis begins a new sentence, unless it is the word I."""
     opens = re.match(r"[“\"‘'(]*([^\W\d_])(\w*)", sentence[position:position + 40])
     capital = opens is not None and opens[1].isupper() and opens[0].lstrip("“\"‘'(") != "I"

@@ -9,7 +9,7 @@
 from dataclasses import dataclass
 
 from audiogen.errors import Place
-from audiogen.scripting.model import Bed, Chapter, Line, Phase, Sound
+from audiogen.scripting.model import Bed, Chapter, GapKind, Line, Phase, Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Manner:
     """False inside `.spoken-only`."""
     spoken: bool = True
     """False inside `.silent`."""
-    gap: str = "paragraph"
+    gap: GapKind = "paragraph"
     """The pause after a paragraph here, as a field of Pace: inside a list item it is `item`."""
 
 
@@ -68,16 +68,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A structural pause: `kind` is a field of Pace. Of several side by side the longest counts."""
+    """A structural pause. Of several side by side the longest counts."""
 
-    kind: str
+    kind: GapKind
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """What stands before it ends its line, with a pause of this kind."""
 
-    kind: str = "line"
+    kind: GapKind = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from audiogen.scripting.flow import (
     Wrong,
 )
 from audiogen.scripting.identities import Identities
-from audiogen.scripting.model import Advice, Line, Phase, Span
+from audiogen.scripting.model import Advice, GapKind, Line, Phase, Span
 from audiogen.scripting.phrases import PhraseFault, phrase
 from audiogen.scripting.scene import Scene
 from audiogen.scripting.sentences import sentence_ends
@@ -36,7 +36,7 @@ PHASES = {"in": "breathe_in", "hold": "hold", "out": "breathe_out", "rest": "res
 
 
 @dataclass
-class Speaker:
+class Narrator:
     """Turns items into steps, line after line; gathers the faults it meets."""
 
     scene: Scene
@@ -150,9 +150,9 @@ def _whole(pieces: tuple[Piece, ...]) -> list[tuple[int, int]]:
 
 
 def _cut_points(core: str, language: str,
-                whole: list[tuple[int, int]]) -> tuple[list[int], list[str]]:
-    """Where lines end, and the gap after each; an empty gap where the text just stops."""
-    points: list[tuple[int, str]] = []
+                whole: list[tuple[int, int]]) -> tuple[list[int], list[GapKind | None]]:
+    """Where lines end, and the gap after each; no gap where the text just stops."""
+    points: list[tuple[int, GapKind | None]] = []
     start = 0
     for end in sentence_ends(core, language):
         points += [(start + cut.position, cut.gap) for cut in cuts(core[start:end])]
@@ -160,7 +160,7 @@ def _cut_points(core: str, language: str,
         start = end
     inside = iter(whole)
     stretch = next(inside, None)
-    kept: list[tuple[int, str]] = []
+    kept: list[tuple[int, GapKind | None]] = []
     for position, gap in points:
         while stretch and stretch[1] <= position:
             stretch = next(inside, None)
@@ -169,11 +169,11 @@ def _cut_points(core: str, language: str,
     return [position for position, _ in kept], [gap for _, gap in kept]
 
 
-def _gap_after(core: str, start: int, end: int) -> str:
+def _gap_after(core: str, start: int, end: int) -> GapKind | None:
     """A sentence's pause, or a line's where the source goes on in a new line."""
     sentence = core[start:end]
     if end == len(core) and not _ENDS.search(sentence):
-        return ""
+        return None
     return "line" if "\n" in sentence[len(sentence.rstrip()):] else "sentence"
 
 

@@ -1,9 +1,14 @@
 """What scripting hands on: an episode as a sequence of cues, before any audio."""
 
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from audiogen.errors import Fault, Place
 from audiogen.reading.model import LexiconEntry
+
+GapKind = Literal["phrase", "ellipsis", "sentence", "line", "item", "paragraph", "heading",
+                  "before_heading", "section"]
+"""What a structural pause comes after (or, of two, before)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,15 @@ class Pace:
     """Before the first word of an episode."""
     end: float
     """After its last."""
+
+    def after(self, kind: GapKind) -> float:
+        """Seconds of the pause of a kind."""
+        lengths: dict[GapKind, float] = {
+            "phrase": self.phrase, "ellipsis": self.ellipsis, "sentence": self.sentence,
+            "line": self.line, "item": self.item, "paragraph": self.paragraph,
+            "heading": self.heading, "before_heading": self.before_heading,
+            "section": self.section}
+        return lengths[kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from audiogen.scripting.flow import (
     Words,
     Wrong,
 )
-from audiogen.scripting.model import Sound
+from audiogen.scripting.model import GapKind, Sound
 
 
-def paragraph(content: Iterable[Inline], gap: str) -> Iterator[Item]:
+def paragraph(content: Iterable[Inline], gap: GapKind) -> Iterator[Item]:
     """A paragraph's words, and the pause after it where there was anything at all.
 
     A change of role, voice or language and each directive end the stretch of words before them.

@@ -30,7 +30,7 @@ class _Silence:
         """Take in one step. A bed begins with its silence, or after an explicit pause before it."""
         if isinstance(step, Gap):
             if not self.floor:
-                self.structural = max(self.structural, float(getattr(pace, step.kind)))
+                self.structural = max(self.structural, pace.after(step.kind))
         elif isinstance(step, NoBreak):
             self.removed = True
         elif isinstance(step, Bed):

@@ -8,7 +8,7 @@ from audiogen.reading.model import DIRECTIVE, Document, Element
 from audiogen.scripting.announcements import announced, asks_minutes, closing, opening
 from audiogen.scripting.estimate import running_time
 from audiogen.scripting.flow import Gap, Item
-from audiogen.scripting.lines import Speaker
+from audiogen.scripting.lines import Narrator
 from audiogen.scripting.model import (
     GUESSED_SECONDS,
     Chapter,
@@ -66,10 +66,10 @@ def _script(document: Document, settings: ScriptSettings, surroundings: Surround
     title_said = "title" in placeholders(dict(settings.phrases).get("opening", ""))
     scene = Scene(document, settings, pace, surroundings, title_said,
                   chapter_level(document.body), refers_to_numbers(document.body))
-    speaker = Speaker(scene)
-    cues = tuple(with_pauses(speaker.steps(_items(scene)), pace, document.place(1)))
-    script = Script(document.title, settings.language, pace, cues, tuple(speaker.asides))
-    faults = speaker.faults
+    narrator = Narrator(scene)
+    cues = tuple(with_pauses(narrator.steps(_items(scene)), pace, document.place(1)))
+    script = Script(document.title, settings.language, pace, cues, tuple(narrator.asides))
+    faults = narrator.faults
     if not faults and not script.lines:
         faults = [Fault(document.place(0), "There is nothing to speak in it. Write a sentence or "
                         "two, or take the file out of the collection.")]

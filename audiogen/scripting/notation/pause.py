@@ -3,12 +3,12 @@
 import re
 
 from audiogen.scripting.flow import Act, NoBreak, Rest
-from audiogen.scripting.model import Pace
+from audiogen.scripting.model import GapKind, Pace
 from audiogen.scripting.notation.protocol import Setting, Unreadable
 from audiogen.scripting.numbers import from_words
 from audiogen.units import LONGEST, parse_duration
 
-STRENGTHS: dict[str, tuple[str, float]] = {
+STRENGTHS: dict[str, tuple[GapKind, float]] = {
     "x-weak": ("phrase", 1.0),
     "weak": ("sentence", 1.0),
     "medium": ("paragraph", 1.0),
@@ -70,8 +70,8 @@ def named_seconds(name: str, pace: Pace) -> float:
 
 def _strong_seconds(strength: str, pace: Pace) -> float:
     """Seconds of a break's strength."""
-    field, times = STRENGTHS[strength]
-    return float(getattr(pace, field)) * times
+    kind, times = STRENGTHS[strength]
+    return pace.after(kind) * times
 
 
 def _seconds(adjective: str, length: str, pace: Pace) -> float:
