@@ -68,7 +68,8 @@ def _script(document: Document, settings: ScriptSettings, surroundings: Surround
                   chapter_level(document.body), refers_to_numbers(document.body))
     speaker = Speaker(scene)
     cues = tuple(with_pauses(speaker.steps(_items(scene)), pace, document.place(1)))
-    script = Script(document.title, settings.language, pace, cues, tuple(speaker.asides))
+    script = Script(document.title, settings.language, pace, cues, tuple(speaker.asides),
+                    settings.kind_set)
     faults = speaker.faults
     if not faults and not script.lines:
         faults = [Fault(document.place(0), "There is nothing to speak in it. Write a sentence or "
