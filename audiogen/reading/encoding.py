@@ -18,6 +18,7 @@ _XML_CHARSET = re.compile(rb"\A<\?xml version=[\"'][\d.]{1,4}[\"'] encoding=[\"'
                           re.IGNORECASE)
 _SAID_CHARSET = re.compile(rb"Character set encoding: ([\w-]+)")
 """As the header of Project Gutenberg has it."""
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNWANTED = {code: " " for code in (*range(32), 127, *range(0xfdd0, 0xfdf0))
              if chr(code) not in "\t\n"}
 """Control characters and non-characters: no text needs them, and parsers give them meanings."""
@@ -30,6 +31,8 @@ def decode(data: bytes, name: str, html: bool = False) -> str:
     An HTML page, and a text of Project Gutenberg, may name another encoding in its first 1024
     bytes. Raises ContentError at the first byte that does not belong.
     """
+    if data[:2] in _UTF_16 and len(data) % 2 == 0:
+        data = data.decode("utf-16", "replace").encode()    # as Notepad's "Unicode" saves it
     encoding = "utf-8-sig"
     declared = (_CHARSET.search(data, 0, 1024) or _XML_CHARSET.match(data) if html
                 else _SAID_CHARSET.search(data, 0, 1024))

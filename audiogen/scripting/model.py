@@ -182,6 +182,8 @@ class Script:
     cues: tuple[Cue, ...]
     asides: tuple[Advice, ...] = ()
     """What the reader took for stillness or stage directions, and what it isn't sure of."""
+    kind_set: bool = False
+    """Whether the author said which kind of episode it is."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -202,6 +204,8 @@ class ScriptSettings:
     pace: Pace | None = None
     """None for the preset that suits the kind."""
     kind: str = "guide"
+    kind_set: bool = False
+    """Whether the author said so."""
     emoji: str = "silent"
     """silent or describe."""
     brackets: str = ""

@@ -81,8 +81,8 @@ def _weight(kind: str, fault: Fault) -> float:
 
 
 def _practice(script: Script) -> Iterator[Fault]:
-    """A text with many written pauses, read at the pace of a guide."""
-    if script.pace.name != "steady":
+    """A text with many written pauses, read as a guide because nobody said what it is."""
+    if script.kind_set or script.pace.name != "steady":
         return
     written = sum(isinstance(cue, Pause) and cue.fixed + cue.flexible > 0 for cue in script.cues)
     spoken = sum(words(cue.spoken) for cue in script.cues if isinstance(cue, Line))

@@ -68,7 +68,8 @@ def _script(document: Document, settings: ScriptSettings, surroundings: Surround
                   chapter_level(document.body), refers_to_numbers(document.body))
     narrator = Narrator(scene)
     cues = tuple(with_pauses(narrator.steps(_items(scene)), pace, document.place(1)))
-    script = Script(document.title, settings.language, pace, cues, tuple(narrator.asides))
+    script = Script(document.title, settings.language, pace, cues, tuple(narrator.asides),
+                    settings.kind_set)
     faults = narrator.faults
     if not faults and not script.lines:
         faults = [Fault(document.place(0), "There is nothing to speak in it. Write a sentence or "

@@ -56,8 +56,9 @@ def for_episode(settings: Settings, name: str, front: FrontMatter,
 
 
 def _noted(written: dict[str, Any]) -> dict[str, Any]:
-    """The values of a layer; one that sets the language or the title says so."""
-    return {**written, **{f"{key}_set": True for key in ("language", "title") if written.get(key)}}
+    """The values of a layer; one that sets the language, the title or the kind says so."""
+    said = [key for key in ("language", "title", "kind") if written.get(key)]
+    return {**written, **{f"{key}_set": True for key in said}}
 
 
 def _checked(values: Mapping[str, Any], place: Callable[[str, str], Place], choices: Choices,

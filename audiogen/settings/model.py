@@ -115,6 +115,8 @@ class Settings:
     """Where each phrase was written, for its faults; not what an episode is made of."""
     language_set: bool = field(default=False, repr=False)
     """Whether somebody said which language it is."""
+    kind_set: bool = field(default=False, repr=False)
+    """Whether the author said which kind of episode it is."""
     title_set: bool = field(default=False, repr=False)
     """Whether the collection was given its title, and it is no folder's name or episode's title."""
     flags: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
@@ -127,6 +129,7 @@ class Settings:
         roles = ("narrator", "question", "quote", *(role for role, _ in self.voices))
         return ScriptSettings(
             language=self.language, pace=replace(pace, **numbers), kind=self.kind,
+            kind_set=self.kind_set,
             emoji=self.emoji, brackets=self.brackets, bed=self.bed, chapters=self.chapters,
             lexicon=self.lexicon, phrases=self.phrases, phrase_places=self.phrase_places,
             disclosure=self.disclosure, sounds=sounds, beds=beds,
