@@ -16,6 +16,9 @@ function arm(kind) {
   showSettings();
 }
 
+// In another episode, "end of this line" means the line that is heard there.
+loadHooks.push(() => { if (timer.kind === 'line') arm('line'); });
+
 // The listener's choice, which is also what tomorrow's "Continue" may use.
 function chooseTimer(kind) {
   set('timer', kind);
