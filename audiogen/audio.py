@@ -28,8 +28,8 @@ from audiogen.errors import SoundError
 
 __all__ = [
     "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Plugin",
-    "Reverb", "decode", "decode_mp3", "floats", "int16", "resample", "rise", "stretch",
-    "to_flac",
+    "Reverb", "decode", "decode_mp3", "floats", "int16", "is_whole_flac", "resample", "rise",
+    "stretch", "to_flac",
 ]
 
 Floats = NDArray[np.float32]
@@ -81,6 +81,18 @@ def decode_mp3(data: bytes, what: str) -> tuple[Floats, int]:
     if sound.nchannels > 1:
         samples = samples.reshape(-1, sound.nchannels).mean(axis=1)
     return samples, sound.sample_rate
+
+
+def is_whole_flac(data: bytes) -> bool:
+    """Whether a FLAC file holds as many samples as its head says; True where that says nothing.
+
+    `decode` fills what is missing with silence.
+    """
+    announced = int.from_bytes(data[18:26], "big") & 0xFFFFFFFFF
+    try:
+        return not announced or miniaudio.flac_read_s16(data).num_frames >= announced
+    except miniaudio.MiniaudioError:
+        return False
 
 
 def to_flac(samples: Int16s, rate: int) -> bytes:

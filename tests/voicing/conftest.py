@@ -7,8 +7,10 @@ import gtts.tts
 import pytest
 
 from audiogen.voicing.engines.gtts.engine import Gtts
+from audiogen.voicing.network.asking import Asker, Manners
 from audiogen.voicing.store import Store
 from tests.voicing.google import Google
+from tests.voicing.speech_server import SpeechServer
 
 
 @pytest.fixture
@@ -21,15 +23,31 @@ def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[Google]:
 
 
 @pytest.fixture
+def speech_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeechServer]:
+    """A speech server, named in the environment."""
+    server = SpeechServer()
+    monkeypatch.setenv("AUDIOGEN_OPENAI_URL", server.url)
+    yield server
+    server.close()
+
+
+@pytest.fixture
 def waits() -> list[float]:
-    """How long the engine of `voice` has waited between attempts."""
+    """How long `asker` has waited between attempts."""
     return []
 
 
 @pytest.fixture
-def voice(google: Google, waits: list[float]) -> Gtts:
-    """The engine, without its patience and its chance."""
-    return Gtts(sleep=waits.append, chance=lambda: 0.0)
+def asker(waits: list[float]) -> Asker:
+    """Who asks without patience and chance: its waits take no time."""
+    return Asker(Manners(4, redirects=True), sleep=waits.append, chance=lambda: 0.0,
+                 clock=lambda: sum(waits))
+
+
+@pytest.fixture
+def voice(google: Google, asker: Asker) -> Gtts:
+    """The engine, in no hurry."""
+    return Gtts(asker)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from audiogen.voicing.segment import samples_of
 from audiogen.voicing.voices import choose, parse_voice
 from tests.voicing.google import Google
 from tests.voicing.lines import utterance
+from tests.voicing.speech_server import SpeechServer
 
 pytestmark = pytest.mark.contract
 
@@ -28,8 +29,8 @@ RICH = utterance("Let your ", Span("shoulders", emphasis="strong", pitch="low", 
 
 
 @pytest.fixture(params=ENGINES)
-def member(request: pytest.FixtureRequest, google: Google) -> Engine:
-    """Each engine of the table; Google's stands on loopback."""
+def member(request: pytest.FixtureRequest, google: Google, speech_server: SpeechServer) -> Engine:
+    """Each engine of the table; what lives in a network stands on loopback."""
     return engine(request.param)
 
 

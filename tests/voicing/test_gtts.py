@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from audiogen import audio
 from audiogen.errors import VoiceError, VoiceMissing, VoiceUnreachable
-from audiogen.voicing.engines.gtts.engine import Gtts
-from audiogen.voicing.engines.gtts.pieces import LONGEST, pieces
+from audiogen.voicing.engines.gtts.engine import LONGEST, Gtts
 from audiogen.voicing.model import VoiceSpec
+from audiogen.voicing.network.asking import WAITS, Asker, Manners
+from audiogen.voicing.network.pieces import pieces
 from audiogen.voicing.segment import samples_of
 from audiogen.voicing.store import Store
 from audiogen.voicing.tempo import natural_pace, tempo
@@ -53,7 +54,7 @@ def test_a_long_line_is_cut_at_gentle_places(voice: Gtts, google: Google) -> Non
 @given(st.text(alphabet=st.sampled_from("ab c,.;:!?—’\u3002\u4f60"), max_size=700))
 def test_no_word_is_lost(text: str) -> None:
     """However a line is written, its words are sent once and in order, in pieces that fit."""
-    found = pieces(text)
+    found = pieces(text, LONGEST)
     assert all(len(piece) <= LONGEST for piece, _ in found)
     assert all(re.search(r"[^\W_]", piece) for piece, _ in found)
     letters = re.sub(r"[\W_]", "", text)
@@ -69,34 +70,35 @@ def test_punctuation_alone_is_never_sent(voice: Gtts, google: Google) -> None:
     assert google.texts == []
 
 
-@pytest.mark.parametrize("fault", [429, 500, 502, 503, 504, "drop"])
+@pytest.mark.parametrize("fault", [429, 500, 502, 503, 504, "drop", "empty", "silent", "noise",
+                                   "cut", "half"])
 def test_a_passing_fault_is_passed_over(
         voice: Gtts, google: Google, waits: list[float], fault: int | str) -> None:
     """Two failures of a kind that mends itself, then the sound, with growing waits between."""
     google.faults = [fault, fault]
     voice.say(utterance("Rest now."), SPEC)
     assert len(google.texts) == 3
-    assert waits == [1.0, 3.0]
+    assert waits == [1.0, 2.0]
 
 
 def test_a_hanging_server_is_given_up(
-        voice: Gtts, google: Google, waits: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+        google: Google, waits: list[float]) -> None:
     """Waiting has an end, and a later attempt may find the server awake."""
-    monkeypatch.setattr("audiogen.voicing.engines.gtts.engine.TIMEOUT", (0.3, 0.3))
     google.faults = ["hang"]
-    voice.say(utterance("Rest now."), SPEC)
+    impatient = Asker(Manners(4, timeout=(0.3, 0.3)), sleep=waits.append, chance=lambda: 0.0)
+    Gtts(impatient).say(utterance("Rest now."), SPEC)
     assert waits == [1.0]
 
 
 def test_a_lasting_fault_stops_with_a_sentence(
         voice: Gtts, google: Google, waits: list[float]) -> None:
-    """After four attempts: the place, the reason, what is kept, and how to go on."""
-    google.faults = [429] * 9
+    """After eight attempts: the place, the reason, what is kept, and how to go on."""
+    google.faults = [429] * 19
     with pytest.raises(VoiceUnreachable) as caught:
         voice.say(utterance("Rest now."), SPEC)
     assert re.match(r"calm\.md:7: .*“Rest now\.”.*429.*kept.*--voice espeak", str(caught.value))
-    assert len(google.texts) == 4
-    assert waits == [1.0, 3.0, 8.0]
+    assert len(google.texts) == len(WAITS) + 1
+    assert waits == list(WAITS)
 
 
 def test_a_server_may_say_how_long_to_wait(voice: Gtts, google: Google, waits: list[float]) -> None:
@@ -110,39 +112,47 @@ def test_a_server_may_say_how_long_to_wait(voice: Gtts, google: Google, waits: l
     assert waits == [12.0]
 
 
-@pytest.mark.parametrize(("fault", "kind", "reason"), [
-    ("empty", VoiceUnreachable, "held no sound"), (403, VoiceUnreachable, "status 403"),
-    ("silent", VoiceError, "silence"), ("noise", VoiceError, "isn't sound")])
-def test_a_final_fault_is_not_repeated(
-        voice: Gtts, google: Google, waits: list[float], fault: int | str, kind: type[VoiceError],
-        reason: str) -> None:
+@pytest.mark.parametrize(("fault", "reason"), [
+    ("empty", "held no sound"), ("silent", "sent silence.*reword the line"),
+    ("noise", "isn't sound"), ("cut", "broke off"), ("half", "broke off")])
+def test_a_fault_that_stays_is_named(
+        voice: Gtts, google: Google, fault: int | str, reason: str) -> None:
+    """What no attempt mended is said, with the author's place and what to do."""
+    google.faults = [fault] * 19
+    with pytest.raises(VoiceUnreachable, match=rf"calm\.md:7: .*{reason}.*--voice espeak"):
+        voice.say(utterance("Rest now."), SPEC)
+
+
+def test_a_final_fault_is_not_repeated(voice: Gtts, google: Google, waits: list[float]) -> None:
     """What another attempt can't mend is said at once, with the author's place."""
-    google.faults = [fault]
-    with pytest.raises(kind, match=rf"calm\.md:7: .*{reason}"):
+    google.faults = [403]
+    with pytest.raises(VoiceUnreachable, match=r"calm\.md:7: .*status 403"):
         voice.say(utterance("Rest now."), SPEC)
     assert waits == []
 
 
-def test_no_server_at_all(voice: Gtts, google: Google, waits: list[float]) -> None:
-    """A refused connection is tried again, then said."""
+def test_no_server_at_all(
+        voice: Gtts, google: Google, waits: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """That nobody answers is found out before anything is sent, and said."""
+    monkeypatch.setattr("audiogen.voicing.network.session.REACH", 0.4)
     google.close()
     with pytest.raises(VoiceUnreachable, match="can't be reached"):
         voice.say(utterance("Rest now."), SPEC)
-    assert len(waits) == 3
+    assert waits == []
 
 
 def test_certificates_are_checked(
         voice: Gtts, google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every request goes out with TLS verification on."""
     seen = []
-    real = type(voice._session()).send
+    real = requests.Session.send
 
     def send(self: requests.Session, request: requests.PreparedRequest,
              **means: Any) -> requests.Response:
         seen.append(means["verify"])
         return real(self, request, **means)
 
-    monkeypatch.setattr(type(voice._session()), "send", send)
+    monkeypatch.setattr(requests.Session, "send", send)
     voice.say(utterance(LONG), SPEC)
     assert seen
     assert all(seen)

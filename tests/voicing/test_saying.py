@@ -12,6 +12,7 @@ from audiogen.voicing import engines, saying
 from audiogen.voicing.engines.gtts.engine import Gtts
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.network.asking import REST
 from audiogen.voicing.saying import is_kept, take, take_key
 from audiogen.voicing.segment import AudioSegment, samples_of, segment
 from audiogen.voicing.store import Store
@@ -247,14 +248,15 @@ def test_a_network_that_goes_away_leaves_the_pieces_that_came(
 
 @pytest.mark.parametrize("fault", ["silent", "noise"])
 def test_a_bad_answer_of_google_is_not_kept(
-        google: Google, patient: Gtts, store: Store, fault: int | str) -> None:
+        google: Google, patient: Gtts, waits: list[float], store: Store, fault: int | str) -> None:
     """It is asked for again, and then it is well."""
-    google.faults = [fault]
-    with pytest.raises(VoiceError):
+    google.faults = [fault] * 8
+    with pytest.raises(VoiceUnreachable):
         take(utterance("Rest now."), GTTS, store)
     assert store.takes.usage().entries == 0
+    waits.append(REST)
     take(utterance("Rest now."), GTTS, store)
-    assert google.texts == ["Rest now."] * 2
+    assert google.texts == ["Rest now."] * 9
 
 
 def test_remembering_is_by_request_and_engine(

@@ -19,6 +19,7 @@ ENGINES: dict[str, str] = {
     "hibari": "audiogen.voicing.engines.hibari.engine",
     "espeak": "audiogen.voicing.engines.espeak.engine",
     "gtts": "audiogen.voicing.engines.gtts.engine",
+    "openai": "audiogen.voicing.engines.openai",
     "tone": "audiogen.voicing.engines.tone",
 }
 """Name → module. Modules, so that a build loads only the engine that speaks in it."""
