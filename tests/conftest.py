@@ -29,9 +29,11 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
 
 
 def _live_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
+    for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                 "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("AUDIOGEN_CACHE_DIR", str(home / "clips"))
+    monkeypatch.setenv("AUDIOGEN_DATA_DIR", str(home / "voices"))
     monkeypatch.setattr(Path, "home", classmethod(lambda cls: home))
 
 

@@ -1,5 +1,7 @@
 """Which voices can speak here, and a taste of one, made the way an episode is."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from audiogen.voicing.reference import passage
 from audiogen.voicing.root import default_root
 from audiogen.voicing.segment import segment, wav
 from audiogen.voicing.store import Store
+from audiogen.voicing.weights import CATALOGUE, Weights
 
 SENTENCES = 2
 """Of the reference passage, where no text is given."""
@@ -41,6 +44,13 @@ class Standing:
     voices: tuple[str, ...]
     """As audiogen.toml would write them, the default first; empty where the language isn't
     spoken."""
+    license: str = ""
+    size: str = ""
+    speed: str = ""
+    sends: str = ""
+    """To whom it sends what it is to say; empty where nothing leaves this machine."""
+    to_get: tuple[Weights, ...] = ()
+    """Other voices that can be fetched."""
 
 
 def standings(language: str) -> tuple[Standing, ...]:
@@ -58,7 +68,41 @@ def _standing(name: str, language: str) -> Standing:
     # An engine with no variants speaks every language with the one voice that it has.
     silent = not variants and bool(speaker.voices("en"))
     voices = () if silent else tuple(f"{name}:{variant}" for variant in variants) or (name,)
-    return Standing(name, speaker.summary, lacks, voices)
+    to_get = tuple(each for each in CATALOGUE if not each.here and not silent
+                   and each.voice.startswith(f"{name}:")
+                   and _primary(each.language) == _primary(language))
+    return Standing(name, speaker.summary, lacks, voices, speaker.license, speaker.size,
+                    speaker.speed, speaker.sends, to_get)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].casefold()
+
+
+def sample_all(language: str, text: str, folder: Path,
+               told: Callable[[Path, str], None]) -> tuple[Path, ...]:
+    """One sentence with every voice of this machine that speaks the language, into numbered files.
+
+    Voices that send what they say are left out: nobody asked them. `told` hears of each file, and
+    of what kept a voice from speaking. Raises VoiceMissing where none speaks, or there's no text.
+    """
+    sentence = text or next(iter(passage(language)), "")
+    voices = [voice for each in standings(language) if not each.lacks and not each.sends
+              for voice in each.voices]
+    if not voices or not sentence:
+        raise VoiceMissing(f"Nothing here speaks “{language}” of itself"
+                           + ("." if sentence else "; give a sentence with --text."))
+    files = []
+    width = len(str(len(voices)))
+    for number, voice in enumerate(voices, 1):
+        name = re.sub(r"[^\w.+-]+", "-", voice).strip("-")
+        file = folder / f"{number:0{max(2, width)}}-{name}.mp3"
+        try:
+            told(file, sample(voice, language, sentence, file))
+            files.append(file)
+        except VoiceError as problem:
+            told(file, str(problem))
+    return tuple(files)
 
 
 def sample(voice: str, language: str, text: str, file: Path) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from audiogen.cli import COMMANDS
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
+from audiogen.voicing.engines.espeak.engine import Espeak
 from tests.program import PLAIN, files, inside, run, start, write
 
 GOOD = "# Hi\n\nHello there.\n"
@@ -216,3 +217,28 @@ def test_every_command_can_be_loaded(tmp_path: Path) -> None:
         answer = inside(name, "--help", cwd=tmp_path)
         assert answer.status == 0
         assert "Example" in answer.out
+
+
+def test_every_voice_of_this_machine_says_a_sentence(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Into numbered files; voices that send a text away aren't among them."""
+    monkeypatch.setattr(Espeak, "voices", lambda self, language: ("en-us", "en-gb"))
+    answer = inside("voices", "sample", "--all", "heard", "--text", "Rest.", cwd=tmp_path)
+    assert answer.status == 0, answer
+    assert sorted(files(tmp_path / "heard")) == [
+        "01-hibari-heart.mp3", "02-espeak-en-us.mp3", "03-espeak-en-gb.mp3", "04-tone.mp3"]
+    for words in ((), ("tone", "--all", "x")):
+        inside("voices", "sample", *words, cwd=tmp_path).refuses("--all", status=2)
+
+
+def test_voices_tells_what_a_person_chooses_by(tmp_path: Path) -> None:
+    """Licence, speed, where a text goes, what can be fetched and how, and which to try first."""
+    page = inside("voices", cwd=tmp_path).out
+    for words in ("Nothing leaves this machine.", "What is said is sent to Google.",
+                  "Licence: GPL-3.0-or-later", "140 times", "Set AUDIOGEN_OPENAI_URL",
+                  "hibari:emma, a woman, British (7.9 MB): audiogen voices get hibari:emma",
+                  "Try first: audiogen voices --language en sample hibari:heart"):
+        assert words in page
+    german = inside("voices", "--language", "de", cwd=tmp_path).out
+    assert "sample espeak:de" in german
+    assert "voices get" not in german

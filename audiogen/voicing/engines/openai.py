@@ -42,6 +42,9 @@ class OpenAi(DistantVoice):
     summary = ("a speech server of your choice that speaks OpenAI's protocol; what is said is sent "
                "there")
     service = "The speech server"
+    sends = "the server that AUDIOGEN_OPENAI_URL names"
+    license = "the server's terms"
+    speed = "as fast as the server: four requests at a time"
     longest = LONGEST
 
     def __init__(self, asker: Asker | None = None) -> None:

@@ -27,6 +27,14 @@ class Engine(Protocol):
     """True where one gain per voice is enough; False where each clip's level is its own."""
     paced: bool = False
     """True where `say` already meets the words per minute; False where takes must be stretched."""
+    sends: str = ""
+    """To whom it sends what it is to say; empty where nothing leaves this machine."""
+    license: str = ""
+    """Of what speaks, or the terms under which it does."""
+    size: str = ""
+    """What it takes on the disk."""
+    speed: str = ""
+    """How fast it speaks, compared with how long that is heard."""
     colour: str = "natural"
     """Its kind, by which it is mastered: "natural", or "robot" for a bare and bright voice."""
     keeps_takes: bool = True

@@ -38,6 +38,8 @@ class Tone(Engine):
 
     name = "tone"
     summary = "a soft hum for each word: a built-in stand-in for tests and for timing"
+    license = "GPL-3.0-or-later, a part of this program"
+    speed = "hundreds of times as fast as it is heard"
     paced = True
     colour = "robot"
     keeps_takes = False

@@ -155,8 +155,8 @@ def _translated() -> Iterator[None]:
     except requests.exceptions.Timeout as problem:
         raise Refusal("it did not answer in time.", True) from problem
     except requests.exceptions.ProxyError as problem:
-        raise Refusal("it can't be reached: the proxy between here and there refuses (see the "
-                      "variables HTTPS_PROXY and NO_PROXY).", True) from problem
+        raise Refusal("it can't be reached (is there a network? The proxy on the way refuses; see "
+                      "the variables HTTPS_PROXY and NO_PROXY).", True) from problem
     except (requests.exceptions.ConnectionError,
             requests.exceptions.ContentDecodingError) as problem:
         raise Refusal("it can't be reached (is there a network?).", True) from problem

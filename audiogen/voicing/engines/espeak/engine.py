@@ -46,6 +46,9 @@ class Espeak(Engine):
     paced = True
     colour = "robot"
     keeps_takes = False
+    license = "GPL-3.0-or-later"
+    size = "10 MB"
+    speed = "about a thousand times as fast as it is heard, on one core"
 
     def __init__(self, way: str = "") -> None:
         """`way` as for Speaker."""

@@ -36,6 +36,9 @@ class Gtts(DistantVoice):
     name = "gtts"
     summary = "Google Translate's voice: natural, needs the network; what is said is sent to Google"
     service = "Google Translate"
+    sends = "Google"
+    license = "Google's terms, which don't speak of publishing"
+    speed = "as fast as the network: four requests at a time"
     longest = LONGEST
 
     def __init__(self, asker: Asker | None = None) -> None:

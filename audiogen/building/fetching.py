@@ -1,0 +1,33 @@
+"""A voice that isn't here, brought here: only when somebody asks for it by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from audiogen.errors import VoiceMissing
+from audiogen.messages import named, suggestion
+from audiogen.voicing.network.fetching import Progress, by_hand, fetch
+from audiogen.voicing.weights import CATALOGUE, Weights, is_pinned, weights_of
+
+__all__ = ["CATALOGUE", "Weights", "bring", "by_hand", "offered"]
+
+
+def offered(name: str) -> Weights:
+    """What can be fetched under a name. Raises VoiceMissing, with a suggestion."""
+    weights = weights_of(name.strip())
+    if weights is None:
+        raise VoiceMissing(
+            f"No voice “{named(name)}” can be fetched: only those whose bytes are known are. "
+            + suggestion(name, [each.voice for each in CATALOGUE], "“{}”", 0.5))
+    return weights
+
+
+def bring(weights: Weights, about: Callable[[Weights], None],
+          progress: Progress) -> tuple[Path, bool]:
+    """A voice's file, and whether it had to be fetched; `about` is told of it before anything is.
+
+    Raises VoiceError or OutputError.
+    """
+    if weights.here and is_pinned(weights):
+        return weights.place, False
+    about(weights)
+    return fetch(weights, progress), True

@@ -1,0 +1,253 @@
+"""Voices fetched from a loopback server that breaks off, lies and vanishes; disks that fill."""
+
+import hashlib
+import random
+import resource
+import signal
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from audiogen.building import fetching
+from audiogen.errors import OutputError, VoiceError, VoiceMissing, VoiceUnreachable
+from audiogen.voicing import weights as catalogue
+from audiogen.voicing.engines.hibari.engine import ENGINE, _speaker
+from audiogen.voicing.model import VoiceSpec
+from audiogen.voicing.network.fetching import PART, fetch
+from audiogen.voicing.segment import samples_of
+from audiogen.voicing.weights import CATALOGUE, Weights, is_pinned
+from tests.program import inside, run
+from tests.voicing.lines import utterance
+
+PIECE = 1 << 16
+"""Bytes that are read at once: what is lost at a break at most."""
+DATA = random.Random(3).randbytes(300_000)
+
+
+class Shelf:
+    """A server with one file. `breaks` are taken one a request: so many bytes come, then it drops;
+    a word is "whole" (ranges are passed over), "elsewhere" (another range), a number below 0 a
+    status."""
+
+    def __init__(self) -> None:
+        self.data = DATA
+        self.breaks: list[int | str] = []
+        self.ranges: list[str] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                outer.answer(self)
+
+            def log_message(self, *_: object) -> None:
+                """Says nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
+        self._thread.start()
+
+    @property
+    def weights(self) -> Weights:
+        """What lies there."""
+        return Weights("hibari:emma", "a woman", "en-GB", "hibari/emma.onnx", len(DATA),
+                       hashlib.sha256(DATA).hexdigest(), "Apache-2.0",
+                       f"http://127.0.0.1:{self._server.server_address[1]}/emma.onnx")
+
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
+        """All of it, or from where it was asked for."""
+        wanted = request.headers.get("Range", "")
+        self.ranges.append(wanted)
+        fault = self.breaks.pop(0) if self.breaks else len(self.data)
+        start = int(wanted[6:-1]) if wanted and fault != "whole" else 0
+        status = 206 if start else 200
+        if isinstance(fault, int) and fault < 0:
+            status = -fault
+        if start >= len(self.data):
+            status = 416
+        body = b"" if status >= 400 else self.data[start:]
+        request.send_response(status)
+        if status == 206:
+            told = start + (7 if fault == "elsewhere" else 0)
+            request.send_header("Content-Range",
+                                f"bytes {told}-{len(self.data) - 1}/{len(self.data)}")
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        cut = body[:fault] if isinstance(fault, int) and fault >= 0 else body
+        request.wfile.write(cut)
+        if len(cut) < len(body):
+            request.close_connection = True
+
+    def close(self) -> None:
+        """Ends the server and its thread."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
+    """The server, and its file in the catalogue."""
+    server = Shelf()
+    monkeypatch.setattr(catalogue, "CATALOGUE", (server.weights,))
+    monkeypatch.setattr(fetching, "CATALOGUE", (server.weights,))
+    yield server
+    server.close()
+
+
+def bring(shelf: Shelf) -> list[int]:
+    """Fetches it, and gives back what progress was told."""
+    told: list[int] = []
+    place = fetch(shelf.weights, lambda done, total: told.append(done), sleep=lambda seconds: None)
+    assert place.read_bytes() == DATA
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+    return told
+
+
+def test_it_comes_whole_and_is_told_of(shelf: Shelf) -> None:
+    """From nothing to all, without going back."""
+    told = bring(shelf)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, len(DATA))
+
+
+def test_it_goes_on_after_breaks(shelf: Shelf) -> None:
+    """Each answer brings more, and nothing comes twice."""
+    shelf.breaks = [2 * PIECE, PIECE, -503, 0]
+    bring(shelf)
+    assert shelf.ranges == ["", *(f"bytes={count * PIECE}-" for count in (2, 3, 3, 3))]
+
+
+def test_a_later_command_goes_on(shelf: Shelf) -> None:
+    """What came before it was stopped is kept."""
+    shelf.breaks = [PIECE, -404]
+    with pytest.raises(VoiceUnreachable, match=r"status 404.*goes on from there"):
+        bring(shelf)
+    assert not shelf.weights.here
+    bring(shelf)
+    assert shelf.ranges[-1] == f"bytes={PIECE}-"
+
+
+@pytest.mark.parametrize("fault", ["whole", "elsewhere"])
+def test_a_server_without_ranges_sends_it_anew(shelf: Shelf, fault: str) -> None:
+    """Bytes are never joined to where they don't belong."""
+    shelf.breaks = [PIECE, fault]
+    bring(shelf)
+
+
+@pytest.mark.parametrize("data", [bytes(len(DATA)), DATA + b"more", DATA[:-1] + b"?"])
+def test_other_bytes_are_refused(shelf: Shelf, data: bytes) -> None:
+    """Nothing of them stays, and the sentence names address and digest."""
+    shelf.data = data
+    with pytest.raises(VoiceError, match=r"emma\.onnx gave .*not the one.*Nothing of it was kept"):
+        bring(shelf)
+    assert list(shelf.weights.place.parent.iterdir()) == []
+
+
+def test_a_damaged_beginning_is_found_out(shelf: Shelf) -> None:
+    """What an earlier try left may have rotted."""
+    part = shelf.weights.place.with_name(shelf.weights.place.name + PART)
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(1000))
+    with pytest.raises(VoiceError, match="not the one"):
+        bring(shelf)
+    bring(shelf)
+
+
+def test_offline_says_how_to_do_it_by_hand(
+        shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the address and the place."""
+    monkeypatch.setattr("audiogen.voicing.network.session.REACH", 0.3)
+    shelf.close()
+    with pytest.raises(VoiceUnreachable) as caught:
+        bring(shelf)
+    assert f"save {shelf.weights.source} as {shelf.weights.place}" in str(caught.value)
+
+
+def test_a_full_disk_is_said_and_what_came_is_kept(shelf: Shelf) -> None:
+    """The next try, with room, goes on."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, before[1]))
+        with pytest.raises(OutputError, match=r"the disk is full\. Free some space"):
+            bring(shelf)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert not shelf.weights.here
+    bring(shelf)
+    assert shelf.ranges[-1] == "bytes=120000-"
+
+
+def test_a_disk_without_room_is_known_before(
+        shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is asked for."""
+    class Usage:
+        free = 1000
+    monkeypatch.setattr("shutil.disk_usage", lambda path: Usage)
+    with pytest.raises(OutputError, match="disk is full"):
+        bring(shelf)
+    assert shelf.ranges == []
+
+
+def test_the_command_shows_what_it_will_fetch(shelf: Shelf, tmp_path: Path) -> None:
+    """Size, licence and source first; the second time it is there."""
+    answer = inside("voices", "get", "hibari:emma", cwd=tmp_path)
+    assert answer.status == 0, answer
+    first, *steps = answer.err.splitlines()
+    assert all(word in first for word in ("0.3 MB", "Apache-2.0", shelf.weights.source))
+    assert steps[-1] == "0.3 of 0.3 MB"
+    assert str(shelf.weights.place) in answer.out
+    again = inside("voices", "get", "hibari:emma", cwd=tmp_path)
+    assert "was here already" in again.out
+    assert len(shelf.ranges) == 1
+
+
+def test_only_what_is_pinned_is_fetched(tmp_path: Path) -> None:
+    """Anything else is a slip or a wish."""
+    run("voices", "get", "hibari:ema", cwd=tmp_path).refuses("Did you mean “hibari:emma”?")
+    run("voices", "get", "piper:alba", cwd=tmp_path).refuses("only those whose bytes are known")
+
+
+def test_the_catalogue_is_what_hibari_states() -> None:
+    """Name, size, digest and file, as the installed package has them."""
+    spec = find_spec("hibari")
+    assert spec
+    assert spec.submodule_search_locations
+    text = Path(spec.submodule_search_locations[0], "assets/voices.json").read_text()
+    for each in CATALOGUE:
+        assert each.sha256 in text
+        assert f'"{each.file.removeprefix("hibari/")}"' in text
+        assert str(each.size) in text
+
+
+def test_a_fetched_voice_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the data folder, under the name of its own digest; the built-in model stands in for one
+    that isn't here."""
+    spec = find_spec("hibari")
+    assert spec
+    assert spec.submodule_search_locations
+    data = Path(spec.submodule_search_locations[0], "assets/hibari.onnx").read_bytes()
+    emma = replace(CATALOGUE[0], size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    monkeypatch.setattr(catalogue, "CATALOGUE", (emma,))
+    asked = VoiceSpec("hibari", "emma", "en", 110)
+    with pytest.raises(VoiceMissing, match="audiogen voices get hibari:emma"):
+        ENGINE.identity(asked)
+    emma.place.parent.mkdir(parents=True)
+    emma.place.write_bytes(data)
+    assert is_pinned(emma)
+    assert ENGINE.voices("en") == ("heart", "emma")
+    assert emma.sha256 in ENGINE.identity(asked)
+    assert len(samples_of(ENGINE.say(utterance("Rest now."), asked))[0]) > 12000
+    emma.place.write_bytes(bytes(len(data)))
+    _speaker.cache_clear()
+    with pytest.raises(VoiceMissing, match=r"another file.*audiogen voices get hibari:emma"):
+        ENGINE.identity(asked)
