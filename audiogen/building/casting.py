@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from audiogen.building.choosing import Voices, voice_of
+from audiogen.building.choosing import Voices, is_recorded, voice_of
 from audiogen.building.gauging import GaugeOrder
 from audiogen.building.orders import (
     BedOrder,
@@ -49,7 +49,8 @@ class Casting:
     @property
     def voices(self) -> tuple[str, ...]:
         """The voices that speak, whole ("espeak:en-us"), in order of appearance."""
-        return tuple(map(_whole, dict.fromkeys(order.spec for _, order in self.lines)))
+        specs = dict.fromkeys(replace(order.spec, take="") for _, order in self.lines)
+        return tuple(map(_whole, specs))
 
 
 def _whole(spec: VoiceSpec) -> str:
@@ -131,8 +132,12 @@ class Cast:
             for line, spec in zip(script.lines, specs, strict=True))
 
     def _spec(self, line: Line, script: Script, settings: Settings) -> VoiceSpec:
-        name = self._voices.named(voice_of(line, settings), line.language)
+        takes = self._voices.takes
+        name = self._voices.named(voice_of(line, settings, takes), line.language)
         asked = (name, line.language, script.pace.words_per_minute)
+        if is_recorded(name):
+            return VoiceSpec(name, "", line.language, script.pace.words_per_minute,
+                             dict(takes.of)[line.id])
         try:
             if asked not in self._parsed:
                 self._parsed[asked] = parse_voice(*asked)

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from audiogen.building.drafting import Drafts, draft
 from audiogen.building.planning import Plan, Project
+from audiogen.building.recordings import NO_TAKES, Takes, takes_of
+from audiogen.publishing.model import RECORDED
 from audiogen.scripting.model import Line, Script
 from audiogen.settings.model import Settings
 from audiogen.voicing.voices import AUTO, choose, natural, parse_voice
@@ -32,6 +34,10 @@ class Voices:
     """Language → what "auto" came to for lines in it."""
     languages: tuple[tuple[str, frozenset[str]], ...] = ()
     """Slug → the languages in which an episode leaves its voice open."""
+    takes: Takes = NO_TAKES
+    """Of lines that people recorded."""
+    recordings: tuple[tuple[str, str], ...] = ()
+    """Slug → the fingerprint of the takes that an episode is said with."""
 
     def named(self, voice: str, language: str) -> str:
         """A voice as settings name it, for a line in a language."""
@@ -40,12 +46,37 @@ class Voices:
     def of(self, slug: str) -> tuple[str, ...]:
         """What speaks in an episode for all that its own settings say: part of its fingerprint."""
         languages = dict(self.languages).get(slug, frozenset())
-        return (self.own, *(voice for language, voice in self.automatic if language in languages))
+        return (self.own,
+                *(voice for language, voice in self.automatic if language in languages),
+                *(takes for name, takes in self.recordings if name == slug))
 
 
-def voice_of(line: Line, settings: Settings) -> str:
-    """The voice that is named for a line: its own, its role's, or the episode's."""
+def voice_of(line: Line, settings: Settings, takes: Takes) -> str:
+    """The voice that is named for a line: its own, its role's, or the episode's; a stand-in's
+    where a person was named and made no take of it."""
+    named = _named_for(line, settings)
+    if not is_recorded(named):
+        return named
+    return RECORDED if line.id in dict(takes.of) else _stand_in(named)
+
+
+def is_recorded(voice: str) -> bool:
+    """Whether a voice as settings name it is a person's takes."""
+    return voice.partition(":")[0].strip() == RECORDED
+
+
+def recorded_lines(script: Script, settings: Settings) -> tuple[Line, ...]:
+    """The lines of an episode that a person is to say."""
+    return tuple(line for line in script.lines if is_recorded(_named_for(line, settings)))
+
+
+def _named_for(line: Line, settings: Settings) -> str:
     return line.voice or dict(settings.voices).get(line.role) or settings.voice
+
+
+def _stand_in(voice: str) -> str:
+    """Who says what has no take: what stands after the colon of "recorded:espeak", or "auto"."""
+    return voice.partition(":")[2].strip() or AUTO
 
 
 def choose_voices(project: Project, drafts: Drafts, teller: Teller,
@@ -58,18 +89,34 @@ def choose_voices(project: Project, drafts: Drafts, teller: Teller,
     settings = project.settings
     counts: Counter[str] = Counter()
     languages = []
+    scripts = {plan.slug: _script(plan, project, drafts) for plan in project.plans}
+    takes = takes_of(project.collection.root, scripts.values())
     for plan in project.plans:
-        own = _open_lines(_script(plan, project, drafts), plan.settings)
+        own = _open_lines(scripts[plan.slug], plan.settings, takes)
         languages.append((plan.slug, frozenset(own)))
         counts.update(own)
     automatic = tuple((language, _decide(AUTO, language, count, teller, offline))
                       for language, count in sorted(counts.items()))
     chosen = dict(automatic)
-    if settings.voice == AUTO:
+    own_name = _stand_in(settings.voice) if is_recorded(settings.voice) else settings.voice
+    if own_name == AUTO:
         own_voice = chosen.get(settings.language) or next(iter(chosen.values()), natural("en"))
     else:
-        own_voice = _decide(settings.voice, settings.language, 0, teller, offline)
-    return Voices(own_voice, automatic, tuple(languages))
+        own_voice = _decide(own_name, settings.language, 0, teller, offline)
+    for plan in project.plans:
+        _tell_missing(recorded_lines(scripts[plan.slug], plan.settings), takes, teller)
+    return Voices(own_voice, automatic, tuple(languages), takes, tuple(
+        (slug, takes.fingerprint(script)) for slug, script in scripts.items()) if takes.of else ())
+
+
+def _tell_missing(lines: tuple[Line, ...], takes: Takes, teller: Teller) -> None:
+    """Lists the lines that a stand-in says since nobody recorded them."""
+    has = dict(takes.of)
+    missing = [line for line in lines if line.id not in has]
+    if missing:
+        places = ", ".join(f"{line.place} ({line.id})" for line in missing)
+        teller.note(f"{len(missing)} of {len(lines)} lines have no take and are said by the "
+                    f"stand-in: {places}")
 
 
 def _decide(voice: str, language: str, lines: int, teller: Teller, offline: bool) -> str:
@@ -101,6 +148,7 @@ def _script(plan: Plan, project: Project, drafts: Drafts) -> Script:
     return drafts.settled.get(plan.slug) or draft(project, plan, drafts.seconds)
 
 
-def _open_lines(script: Script, settings: Settings) -> Counter[str]:
+def _open_lines(script: Script, settings: Settings, takes: Takes) -> Counter[str]:
     """How many lines of an episode leave their voice open, by language."""
-    return Counter(line.language for line in script.lines if voice_of(line, settings) == AUTO)
+    return Counter(line.language for line in script.lines
+                   if voice_of(line, settings, takes) == AUTO)

@@ -13,6 +13,7 @@ from audiogen.building.workers import Workers
 from audiogen.errors import OutputError, VoiceError, VoiceMissing
 from audiogen.mixing.presets import BED_NAMES, SOUND_NAMES
 from audiogen.publishing.files import ensure_folder, write_atomically
+from audiogen.publishing.model import RECORDED
 from audiogen.reading.document import read
 from audiogen.reading.model import Source
 from audiogen.scripting.model import Surroundings
@@ -87,8 +88,9 @@ def sample_all(language: str, text: str, folder: Path,
     of what kept a voice from speaking. Raises VoiceMissing where none speaks, or there's no text.
     """
     sentence = text or next(iter(passage(language)), "")
-    voices = [voice for each in standings(language) if not each.lacks and not each.sends
-              for voice in each.voices]
+    speaking = [each for each in standings(language)
+                if not each.lacks and not each.sends and each.name != RECORDED]
+    voices = [voice for each in speaking for voice in each.voices]
     if not voices or not sentence:
         raise VoiceMissing(f"Nothing here speaks “{language}” of itself"
                            + ("." if sentence else "; give a sentence with --text."))

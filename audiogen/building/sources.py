@@ -20,6 +20,8 @@ DEFAULT_SOURCE = Path("content")
 """What is read where no source is named."""
 LEXICON = "lexicon.toml"
 """The collection's lexicon, beside its settings."""
+TAKES = "takes"
+"""The folder of a person's takes, beside the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,17 @@ def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
     for path in companions(collection):
         parts += [path.name.encode(errors="surrogateescape"),
                   _contents(path, max(intake.TABLES, intake.PICTURE))]
+    parts += _takes(collection.root / TAKES)
     return fingerprints.digest(parts)
+
+
+def _takes(folder: Path) -> list[bytes]:
+    """Names, sizes and times of a person's takes: to read them all would take too long here."""
+    try:
+        return sorted(f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}".encode(
+            "utf-8", "surrogateescape") for entry in os.scandir(folder))
+    except OSError:
+        return []
 
 
 def relative(collection: Collection, name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from audiogen.building.drafting import drafted
+from audiogen.building.rehearsal import recording_advice
 from audiogen.building.sources import for_each, formed
 from audiogen.cli import options
 from audiogen.cli.terminal import answer, answer_json, say
@@ -37,13 +38,18 @@ def command(sources: tuple[str, ...], form: str, everything: bool, strict: bool,
         for note in notes:
             say(note)
         found += [weighed(script, estimate(script)) for script in scripts]
-    every = [each for advice in found for each in advice]
+    takes = [each for advice in for_each(
+        formed(sources, form), lambda asked: recording_advice(asked, flags)) for each in advice]
+    every = [*(each for advice in found for each in advice),
+             *(Advice(each, "take") for each in takes)]
     if as_json:
         answer_json([{"file": each.fault.place.file, "line": each.fault.place.line,
                       "kind": each.kind, "advice": each.fault.message} for each in every])
     else:
         for advice in found:
             _show(advice, everything)
+        for take in takes:
+            answer(str(take))
         count = len(every)
         answer(f"No faults; {count} piece{'' if count == 1 else 's'} of advice." if every
                else "No faults, and nothing to advise.")

@@ -18,6 +18,8 @@ class VoiceSpec:
     """BCP 47."""
     words_per_minute: float
     """While speaking."""
+    take: str = ""
+    """The file of a recorded line; empty for every voice that speaks by itself."""
 
     def __str__(self) -> str:
         return f"{self.engine}:{self.variant}" if self.variant else self.engine

@@ -3,11 +3,13 @@
 import importlib.metadata
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from audiogen import fingerprints
 from audiogen.errors import VoiceMissing
+from audiogen.publishing.model import RECORDED
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines import ENGINES, engine, names
 from audiogen.voicing.engines.gtts.engine import Gtts
@@ -16,7 +18,7 @@ from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.engines.tone import Tone
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.saying import take, take_key
-from audiogen.voicing.segment import samples_of
+from audiogen.voicing.segment import samples_of, wav
 from audiogen.voicing.voices import choose, parse_voice
 from tests.voicing.google import Google
 from tests.voicing.lines import utterance
@@ -34,6 +36,15 @@ def member(request: pytest.FixtureRequest, google: Google, speech_server: Speech
     return engine(request.param)
 
 
+def spec_of(member: Engine, words_per_minute: float) -> VoiceSpec:
+    """The engine's own voice in English; a person's has a take, in the test's home."""
+    take = Path.home() / "take.wav"
+    if not take.exists():
+        take.write_bytes(wav(Tone().say(RICH, VoiceSpec("tone", "", "en", 110))))
+    return VoiceSpec(member.name, "", "en", words_per_minute,
+                     str(take) if member.name == RECORDED else "")
+
+
 def test_an_engine_says_what_it_is(member: Engine) -> None:
     """Name, summary and limits are there, and it can speak here."""
     assert ENGINES[member.name].startswith("audiogen.")
@@ -47,7 +58,7 @@ def test_an_engine_says_what_it_is(member: Engine) -> None:
 
 def test_an_engine_speaks(member: Engine) -> None:
     """A line with every kind of wording comes back as sound, and its take is whole."""
-    spec = VoiceSpec(member.name, "", "en", 110)
+    spec = spec_of(member, 110)
     samples, rate = samples_of(member.say(RICH, spec))
     assert rate >= 16000
     assert 1.0 < len(samples) / rate < 8.0
@@ -59,9 +70,9 @@ def test_an_engine_speaks(member: Engine) -> None:
 
 def test_identity_holds_all_that_shapes_the_sound(member: Engine) -> None:
     """The same spec gives the same identity; language, and pace where it is kept, change it."""
-    spec = VoiceSpec(member.name, "", "en", 110)
+    spec = spec_of(member, 110)
     assert member.identity(spec) == member.identity(spec)
-    faster = member.identity(VoiceSpec(member.name, "", "en", 140))
+    faster = member.identity(spec_of(member, 140))
     assert (faster != member.identity(spec)) == member.paced
 
 

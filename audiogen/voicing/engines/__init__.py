@@ -20,6 +20,7 @@ ENGINES: dict[str, str] = {
     "espeak": "audiogen.voicing.engines.espeak.engine",
     "gtts": "audiogen.voicing.engines.gtts.engine",
     "openai": "audiogen.voicing.engines.openai",
+    "recorded": "audiogen.voicing.engines.recorded",
     "tone": "audiogen.voicing.engines.tone",
 }
 """Name → module. Modules, so that a build loads only the engine that speaks in it."""
