@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from audiogen.voicing.engines import engine
+from audiogen.voicing.network.asking import Asker, Manners
 from tests.program import PLAIN, files, inside, run, write
 
 GOOD = "# Hi\n\nHello there.\n"
@@ -145,7 +146,7 @@ def test_a_cue_longer_than_its_breath_is_told_with_its_line(tmp_path: Path) -> N
 def test_no_network_for_a_network_voice_is_told_without_the_authors_line(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was to be said is the voice's passage; the way out is named; no episode is begun."""
-    monkeypatch.setattr(engine("gtts"), "_sleep", lambda seconds: None)
+    monkeypatch.setattr(engine("gtts"), "asker", Asker(Manners(4)))
     write(tmp_path, {"a.md": GOOD})
     answer = inside("build", "a.md", "-o", "o", "--voice", "gtts", cwd=tmp_path)
     answer.refuses("it can't be reached (is there a network?)", "--voice espeak")

@@ -155,8 +155,8 @@ def _translated() -> Iterator[None]:
     except requests.exceptions.Timeout as problem:
         raise Refusal("it did not answer in time.", True) from problem
     except requests.exceptions.ProxyError as problem:
-        raise Refusal("it can't be reached (is there a network? The proxy on the way refuses; see "
-                      "the variables HTTPS_PROXY and NO_PROXY).", True) from problem
+        raise Refusal("it can't be reached (is there a network?): the proxy on the way refuses. "
+                      "HTTPS_PROXY and NO_PROXY name it.", True) from problem
     except (requests.exceptions.ConnectionError,
             requests.exceptions.ContentDecodingError) as problem:
         raise Refusal("it can't be reached (is there a network?).", True) from problem
