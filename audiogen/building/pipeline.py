@@ -186,7 +186,8 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
     episodes = tuple(sorted(
         (*progress.episodes.values(), *guests_on(studio.shelf, edition)),
         key=lambda episode: (episode.number, episode.slug)))
-    files = write_collection(edition, episodes, studio.shelf, studio.cast, studio.workers)
+    files = write_collection(edition, episodes, studio.shelf, studio.cast, studio.workers,
+                             studio.observer.lines)
     plans = edition.project.plans
     complete = all(plan.slug in entries and entries[plan.slug].fingerprint
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)

@@ -1,5 +1,6 @@
 """Phrases that an output wants said: one small MP3 in the narrator's voice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from audiogen.building.casting import Cast
@@ -20,8 +21,11 @@ BED = "silence"
 """A phrase is heard beside an episode, whose own room goes on."""
 
 
-def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Workers) -> Recording:
+def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Workers,
+           more: Callable[[int], None]) -> Recording:
     """The phrases in the collection's voice, each once, in their order.
+
+    `more` is told how many of them are still to be said.
 
     Raises VoiceError where one can't be said.
     """
@@ -29,7 +33,9 @@ def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Wo
         return SILENT
     quiet = replace(settings, bed=BED, voices=(), quality=PHRASES.name)
     script = _script(tuple(dict.fromkeys(phrases)), settings.language, BRISK)
-    settled = settle(script, cast.cast(quiet, script), workers)
+    casting = cast.cast(quiet, script)
+    more(workers.start(casting.orders))
+    settled = settle(script, casting, workers)
     timeline = settled.timeline
     sayings = tuple(Saying(cue.text, cue.start, cue.end)
                     for cue in timeline.cues if cue.kind == "line")

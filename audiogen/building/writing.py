@@ -1,6 +1,6 @@
 """Finished episodes into the output folder, and what belongs to the collection as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from audiogen.building.casting import Cast, finish_of
@@ -40,13 +40,16 @@ def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: s
 
 
 def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: Shelf, cast: Cast,
-                     workers: Workers) -> tuple[FileRecord, ...]:
-    """The files of the collection, each written only where it would be another one."""
+                     workers: Workers, more: Callable[[int], None]) -> tuple[FileRecord, ...]:
+    """The files of the collection, each written only where it would be another one.
+
+    `more` is told how many lines are said for them.
+    """
     settings = edition.publishing
     written: list[FileRecord] = []
     for output in chosen(COLLECTION_OUTPUTS, settings.outputs):
         recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
-                           workers)
+                           workers, more)
         publication = Publication(episodes, settings, edition.cover, recording,
                                   lambda name: _pieces(shelf, name), _sleep(output, edition))
         written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
