@@ -7,6 +7,7 @@ usage: python scripts/test.py [options of pytest]
                                           that runs this; its environment is its own
 """
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -14,12 +15,16 @@ from pathlib import Path
 import environment
 
 
+WORKERS = str(2 * (os.cpu_count() or 1))
+"""Two a core: much of the time tests wait, for a browser, a server or another process."""
+
+
 def everything(*options: str) -> int:
     """Linter, types and tests; the exit status of the first that fails."""
     python = environment.ensure("test")
     return (environment.run(python, "-m", "ruff", "check", "audiogen", "scripts", "tests")
             or environment.run(python, "-m", "mypy")
-            or environment.run(python, "-m", "pytest", "-n", "auto", *options))
+            or environment.run(python, "-m", "pytest", "-n", WORKERS, *options))
 
 
 def brief(python: Path, *options: str) -> int:
@@ -29,7 +34,7 @@ def brief(python: Path, *options: str) -> int:
         return (environment.run(python, "-m", "audiogen", "new", source)
                 or environment.run(python, "-m", "audiogen", "build", source, "-o", out,
                                    "--voice", "espeak")
-                or environment.run(python, "-m", "pytest", "-n", "auto", "-m", "contract",
+                or environment.run(python, "-m", "pytest", "-n", WORKERS, "-m", "contract",
                                    *options))
 
 

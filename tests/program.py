@@ -87,6 +87,11 @@ def files(folder: Path) -> dict[str, bytes]:
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def is_episode(name: str) -> bool:
+    """Whether a file is the sound of an episode, and not of the page."""
+    return name.endswith(".mp3") and "page/" not in name
+
+
 def stamps(folder: Path) -> dict[str, int]:
     """When each file below a folder was last written, in nanoseconds."""
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns

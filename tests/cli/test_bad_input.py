@@ -10,7 +10,7 @@ import pytest
 
 from audiogen.voicing.engines import engine
 from audiogen.voicing.network.asking import Asker, Manners
-from tests.program import PLAIN, files, inside, run, write
+from tests.program import PLAIN, files, inside, is_episode, run, write
 
 GOOD = "# Hi\n\nHello there.\n"
 
@@ -140,7 +140,7 @@ def test_a_cue_longer_than_its_breath_is_told_with_its_line(tmp_path: Path) -> N
         "audiogen.toml": '[phrases]\nbreathe_in = "Breathe in, then count up to four"\n',
         "a.md": "# A\n\nSit down.\n\n[breathe in 1 out 5 x2]\n"})
     inside("build", ".", "-o", "o", *PLAIN, cwd=tmp_path).refuses("a.md:5: ", "1 fault to mend.")
-    assert not [name for name in files(tmp_path / "o") if name.endswith(".mp3")]
+    assert not [name for name in files(tmp_path / "o") if is_episode(name)]
 
 
 def test_no_network_for_a_network_voice_is_told_without_the_authors_line(
@@ -213,7 +213,7 @@ def test_unusual_texts_are_simply_built(tmp_path: Path) -> None:
     (tmp_path / "c" / "4.md").chmod(0o444)
     answer = run("build", ".", "./.", "4.md", "-o", "../o", *PLAIN, cwd=tmp_path / "c")
     assert answer.status == 0, answer
-    names = [name for name in files(tmp_path / "o") if name.endswith(".mp3")]
+    names = [name for name in files(tmp_path / "o") if is_episode(name)]
     assert len(names) == 5
     assert max(len(os.fsencode(name)) for name in files(tmp_path / "o")) < 200
 

@@ -14,7 +14,7 @@ from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.publishing.record import EpisodeRecord
 from audiogen.voicing.store import Store
-from tests.program import PLAIN, files, inside, run, stamps, write
+from tests.program import PLAIN, files, inside, is_episode, run, stamps, write
 
 TEXTS = {
     "audiogen.toml": 'title = "Evenings"\ncover_alt = "A"\n',
@@ -77,7 +77,7 @@ def test_an_edited_line_costs_one_clip_and_one_episode(collection: Path) -> None
     after = stamps(collection / "out")
     assert clips(collection) == count + 1
     assert {name for name in before if after[name] != before[name]} == {
-        name for name in before if name.startswith("01-")} | {"build.json"}
+        name for name in before if name.startswith("01-")} | {"build.json", "index.html"}
 
 
 def test_a_change_that_is_not_spoken_costs_no_clip(collection: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_renamed_episode_moves(collection: Path) -> None:
     """Another title is another slug; the old files go."""
     edit(collection, "b.md", "# Bees", "# Birds")
     make(collection)
-    names = [name for name in files(collection / "out") if name.endswith(".mp3")]
+    names = [name for name in files(collection / "out") if is_episode(name)]
     assert names == ["01-apples.mp3", "02-birds.mp3", "03-clouds.mp3"]
 
 
@@ -130,7 +130,7 @@ def test_one_file_of_a_collection_keeps_number_and_neighbours(collection: Path) 
     shutil.rmtree(collection / "out")
     assert make(collection, sources=("in/b.md",)) == {"bees"}
     alone = files(collection / "out")
-    assert {name for name in alone if name.endswith(".mp3")} == {"02-bees.mp3"}
+    assert {name for name in alone if is_episode(name)} == {"02-bees.mp3"}
     assert alone["02-bees.mp3"] == everything["02-bees.mp3"]
     before = stamps(collection / "out")
     assert make(collection) == {"apples", "clouds"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import PLAIN, files, inside, stamps, write
+from tests.program import PLAIN, files, inside, is_episode, stamps, write
 
 TEXTS: dict[str, str | bytes] = {
     "content/audiogen.toml": 'title = "Days"\n', "content/a.md": "# Apples\n\nHello.\n",
@@ -32,7 +32,7 @@ def made(place: Path, *arguments: str, output: str = "audio_out") -> set[str]:
     """The MP3 files of a build."""
     answer = inside("build", *arguments, *PLAIN, cwd=place)
     assert answer.status == 0, answer
-    return {name for name in files(place / output) if name.endswith(".mp3")}
+    return {name for name in files(place / output) if is_episode(name)}
 
 
 def test_a_bare_build_makes_each_in_a_folder_of_its_own(place: Path) -> None:

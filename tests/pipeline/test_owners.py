@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import PLAIN, Answer, files, inside, write
+from tests.program import PLAIN, Answer, files, inside, is_episode, write
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_what_was_piped_in_stays(place: Path) -> None:
     """Nobody could make it again."""
     for text in (b"# One\n\nHello.\n", b"# Two\n\nHello.\n"):
         assert build(place, "-", stdin=text).status == 0
-    assert len([name for name in files(place / "out") if name.endswith(".mp3")]) == 2
+    assert len([name for name in files(place / "out") if is_episode(name)]) == 2
 
 
 def test_an_episode_whose_text_is_gone_goes_with_a_word(place: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_folder_of_texts_and_episodes_is_read_for_its_texts(tmp_path: Path) ->
     for sources in ("c", "."):
         assert inside("build", sources, "-o", f"out-{sources}x", *PLAIN, "--json",
                       cwd=place).out.count('"title": "Only"') == 1
-    names = {name for name in files(place / "out-cx") if name.endswith(".mp3")}
+    names = {name for name in files(place / "out-cx") if is_episode(name)}
     assert names == {"01-only.mp3", "02-b.mp3"}
 
 

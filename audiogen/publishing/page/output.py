@@ -22,6 +22,9 @@ from audiogen.units import seconds
 
 FADE = 20.0
 """Seconds in which the room fades when the sleep timer has run out."""
+SEVERAL = 2
+"""Episodes from which on a page has a voice: a single one is there to be heard, and its text would
+wait for a hundred sentences of the page's own."""
 VOICE, SLEEP, MANIFEST = "page/voice.js", "page/sleep.mp3", "page/app.webmanifest"
 
 
@@ -33,9 +36,10 @@ class Page(CollectionOutput):
     fade = FADE
 
     def phrases(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> tuple[str, ...]:
-        """Every sentence that the page can say; nothing in a language that it has no words for."""
+        """Every sentence that the page can say, where there are several episodes to choose from;
+        nothing in a language that it has no words for."""
         words = wording(settings.language)
-        if not episodes or not _speaks(settings):
+        if len(episodes) < SEVERAL or not _speaks(settings):
             return ()
         lengths = [seconds(each.timeline.length, each.timeline.rate) for each in episodes]
         chapters = [one_line(chapter.title) for each in episodes
