@@ -14,7 +14,6 @@ from pathlib import Path
 
 import environment
 
-
 WORKERS = str(2 * (os.cpu_count() or 1))
 """Two a core: much of the time tests wait, for a browser, a server or another process."""
 
