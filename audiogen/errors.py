@@ -14,6 +14,7 @@ A message says what happened, where, and what to do next.
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 from audiogen.messages import located
 
@@ -58,6 +59,11 @@ class FaultyInput(AudiogenError):
     def __init__(self, faults: tuple[Fault, ...] | list[Fault]) -> None:
         self.faults = tuple(sorted(dict.fromkeys(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+    @classmethod
+    def at(cls, file: str, line: int, message: str) -> Self:
+        """With a single fault; a line of 0 is the file as a whole."""
+        return cls([Fault(Place(file, line), message)])
 
     def __reduce__(self) -> tuple[type["FaultyInput"], tuple[tuple[Fault, ...]]]:
         return type(self), (self.faults,)

@@ -18,7 +18,7 @@ from audiogen.errors import VoiceMissing
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import loudness, quality
 from audiogen.mixing.timeline import line_beds, sound_names
-from audiogen.scripting.model import Bed, Line, Script, Span
+from audiogen.scripting.model import BedChange, Line, Script, Span
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
@@ -117,7 +117,7 @@ class Cast:
             Utterance(spans_for(part.line, part.gauge.spec.engine), part.line.id,
                       part.line.place),
             part.gauge.spec, self._finishes[part.gauge])) for part in parts)
-        changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, Bed))]
+        changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, BedChange))]
         return Casting(
             wanted, lines,
             tuple((name, sound_order(name, wanted)) for name in sound_names(script)),

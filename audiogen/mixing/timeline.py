@@ -12,7 +12,7 @@ from audiogen.errors import ContentError, Fault
 from audiogen.mixing.breathing import tone_name, tone_seconds, too_short
 from audiogen.mixing.model import Finish, Timeline
 from audiogen.mixing.reel import Kept, Reel
-from audiogen.scripting.model import Bed, Chapter, Line, Pause, Phase, Script, Sound
+from audiogen.scripting.model import BedChange, Chapter, Line, Pause, Phase, Script, Sound
 
 
 def sound_names(script: Script) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def line_beds(script: Script, bed: str) -> dict[str, str]:
     """Line id → the bed that lies under it, where an episode begins with `bed`."""
     beds = {}
     for cue in script.cues:
-        if isinstance(cue, Bed):
+        if isinstance(cue, BedChange):
             bed = cue.name
         line = cue.line if isinstance(cue, Phase) else cue
         if isinstance(line, Line):
@@ -64,7 +64,7 @@ def arrange(script: Script, clips: Mapping[str, Kept], sounds: Mapping[str, Kept
                     reel.sound(sounds[cue.name], "", "sound", cue.name, "", cue.place)
                 case Chapter():
                     reel.open_chapter(cue.title)
-                case Bed():
+                case BedChange():
                     reel.change_bed(cue.name)
     if faults:
         raise ContentError(faults)

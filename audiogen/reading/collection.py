@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audiogen import intake
 from audiogen.errors import ContentError, Fault, Place
-from audiogen.reading.encoding import SUFFIXES, decode
+from audiogen.reading.decoding import SUFFIXES, decode
 from audiogen.reading.model import Collection, Source
 
 SETTINGS = "audiogen.toml"
@@ -169,4 +169,4 @@ def _as_named(folder: Path, level: int) -> Path:
 
 
 def _fault(name: str, message: str) -> ContentError:
-    return ContentError([Fault(Place(name, 0), message)])
+    return ContentError.at(name, 0, message)

@@ -8,7 +8,7 @@ from audiogen import intake
 from audiogen.errors import ContentError, Fault, Place
 from audiogen.reading import books, front, page, tree
 from audiogen.reading.archive import BadBook
-from audiogen.reading.encoding import BOOKS, HTML, MARKDOWN, decode
+from audiogen.reading.decoding import BOOKS, HTML, MARKDOWN, decode
 from audiogen.reading.markdown import blocks, dialects, python_markdown, starts
 from audiogen.reading.markdown.outline import Block
 from audiogen.reading.model import (
@@ -22,6 +22,8 @@ from audiogen.reading.model import (
 from audiogen.reading.plain import document as plain
 from audiogen.reading.plain import gutenberg
 from audiogen.reading.plain import markdown as plain_markdown
+
+_fault = ContentError.at
 
 _TEXT = "text"
 _FORMS = {"markdown": MARKDOWN[0], "html": HTML[0], "text": _TEXT}
@@ -172,7 +174,3 @@ def _name_in_words(path: Path | None) -> str:
         return "Untitled"
     words = re.sub(r"[\s_-]+", " ", _NUMBERING.sub("", path.stem)).strip()
     return words[:1].upper() + words[1:] or path.stem
-
-
-def _fault(name: str, line: int, message: str) -> ContentError:
-    return ContentError([Fault(Place(name, line), message)])

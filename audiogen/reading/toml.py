@@ -11,7 +11,9 @@ from audiogen import intake
 from audiogen.errors import Fault, Place, SettingsError
 from audiogen.messages import named
 from audiogen.reading import toml_lines
-from audiogen.reading.encoding import setting_text
+from audiogen.reading.decoding import setting_text
+
+_fault = SettingsError.at
 
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """An emoji as JSON writes it, in two halves, which TOML does not know."""
@@ -105,7 +107,3 @@ def _tidied(table: Any, keys: tuple[str, ...]) -> list[tuple[tuple[str, ...], st
         if isinstance(value, (dict, list)):
             faults += _tidied(value, inner)
     return faults
-
-
-def _fault(name: str, line: int, message: str) -> SettingsError:
-    return SettingsError([Fault(Place(name, line), message)])

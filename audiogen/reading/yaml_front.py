@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from audiogen.messages import named
-from audiogen.reading.encoding import setting_text
+from audiogen.reading.decoding import setting_text
 from audiogen.reading.model import FrontMatter
 
 DEEPEST = 10

@@ -9,7 +9,7 @@
 from dataclasses import dataclass
 
 from audiogen.errors import Place
-from audiogen.scripting.model import Bed, Chapter, GapKind, Line, Phase, Sound
+from audiogen.scripting.model import BedChange, Chapter, GapKind, Line, Phase, Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +146,15 @@ class SectionEnd:
     """Here the footnotes that were referred to are spoken."""
 
 
-Act = Rest | NoBreak | Breaths | Phrase | Sound | Bed | Aside
+Act = Rest | NoBreak | Breaths | Phrase | Sound | BedChange | Aside
 """What a directive asks for."""
 
-Inline = Piece | Break | Rest | NoBreak | Breaths | Sound | Bed | NoteMark | Aside | Wrong
+Inline = Piece | Break | Rest | NoBreak | Breaths | Sound | BedChange | NoteMark | Aside | Wrong
 """What stands inside a paragraph."""
 
-Item = (Words | Gap | Rest | NoBreak | Breaths | Sound | Bed | Chapter | NoteMark | SectionEnd
+Item = (Words | Gap | Rest | NoBreak | Breaths | Sound | BedChange | Chapter | NoteMark | SectionEnd
         | Aside | Wrong)
 """What the tree becomes."""
 
-Step = Line | Gap | Rest | NoBreak | Phase | Sound | Bed | Chapter
+Step = Line | Gap | Rest | NoBreak | Phase | Sound | BedChange | Chapter
 """What is left once words are lines."""

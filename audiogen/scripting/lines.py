@@ -27,7 +27,7 @@ from audiogen.scripting.phrases import PhraseFault, phrase
 from audiogen.scripting.scene import Scene
 from audiogen.scripting.sentences import sentence_ends
 from audiogen.scripting.wording import characters, opened, visible, worded
-from audiogen.scripting.wording.lexicon import Lexicon, Said
+from audiogen.scripting.wording.pronouncing import Lexicon, Said
 
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»\]]*\s*$")
 _OPEN_END = re.compile(r"(?<![\s.,;:—–-])[\s.,;:—–-]++$")

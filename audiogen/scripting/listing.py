@@ -2,7 +2,7 @@
 
 from audiogen.cue_rows import VERSION, chapter_row, cue_row
 from audiogen.scripting.estimate import estimate
-from audiogen.scripting.model import Bed, Chapter, Cue, Line, Phase, Script, Sound
+from audiogen.scripting.model import BedChange, Chapter, Cue, Line, Phase, Script, Sound
 
 
 def listing(script: Script) -> dict[str, object]:
@@ -13,7 +13,7 @@ def listing(script: Script) -> dict[str, object]:
     for cue, seconds in zip(script.cues, estimate(script), strict=True):
         if isinstance(cue, Chapter):
             opened.append((cue.title, round(now, 3)))
-        elif not isinstance(cue, Bed):
+        elif not isinstance(cue, BedChange):
             cues.append(cue_row(*_named(cue), round(now, 3), round(now + seconds, 3),
                                 max(0, len(opened) - 1)))
         now += seconds

@@ -142,7 +142,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Bed:
+class BedChange:
     """From here on this bed lies under the voice."""
 
     name: str
@@ -157,7 +157,7 @@ class Chapter:
     place: Place
 
 
-Cue = Line | Pause | Phase | Sound | Bed | Chapter
+Cue = Line | Pause | Phase | Sound | BedChange | Chapter
 
 
 @dataclass(frozen=True, slots=True)

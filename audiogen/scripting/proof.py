@@ -7,7 +7,7 @@ from itertools import groupby
 
 from audiogen.scripting.advice import silence_share
 from audiogen.scripting.estimate import estimate
-from audiogen.scripting.model import Bed, Chapter, Cue, Line, Pause, Phase, Script, Sound
+from audiogen.scripting.model import BedChange, Chapter, Cue, Line, Pause, Phase, Script, Sound
 from audiogen.scripting.scene import NARRATOR
 from audiogen.units import clock
 from audiogen.words import words
@@ -62,7 +62,7 @@ def _cue(now: float, cue: Cue) -> Iterator[str]:
                     f"{'':{_MARGIN}}{'─' * min(len(cue.title), WIDTH - _MARGIN)}")
     elif isinstance(cue, Sound):
         yield from _row(now, f"♪ {cue.name}")
-    elif isinstance(cue, Bed):
+    elif isinstance(cue, BedChange):
         yield f"{'':{_MARGIN}}~ bed: {cue.name}"
 
 

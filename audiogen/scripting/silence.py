@@ -1,14 +1,14 @@
 """Silence between cues: structural gaps and explicit pauses become one pause each.
 
 Between two sounding cues the longest structural gap counts; explicit pauses add up, and replace it
-where they are longer. Bed and chapter marks take no time, so no pause is split by them.
+where they are longer. BedChange and chapter marks take no time, so no pause is split by them.
 """
 
 from collections.abc import Iterable, Iterator
 
 from audiogen.errors import Place
 from audiogen.scripting.flow import Gap, NoBreak, Rest, Step
-from audiogen.scripting.model import Bed, Chapter, Cue, Line, Pace, Pause, Phase, Sound
+from audiogen.scripting.model import BedChange, Chapter, Cue, Line, Pace, Pause, Phase, Sound
 
 
 class _Silence:
@@ -22,18 +22,18 @@ class _Silence:
         """True at the two ends of a script, where neither gaps nor their removal count."""
         self.place: Place | None = None
         self.written: list[str] = []
-        self.before: list[Bed] = []
-        self.after: list[Bed] = []
+        self.before: list[BedChange] = []
+        self.after: list[BedChange] = []
         self.chapter: Chapter | None = None
 
-    def add(self, step: Gap | Rest | NoBreak | Bed | Chapter, pace: Pace) -> None:
+    def add(self, step: Gap | Rest | NoBreak | BedChange | Chapter, pace: Pace) -> None:
         """Take in one step. A bed begins with its silence, or after an explicit pause before it."""
         if isinstance(step, Gap):
             if not self.floor:
                 self.structural = max(self.structural, pace.after(step.kind))
         elif isinstance(step, NoBreak):
             self.removed = True
-        elif isinstance(step, Bed):
+        elif isinstance(step, BedChange):
             (self.after if self.place else self.before).append(step)
         elif isinstance(step, Chapter):
             self.chapter = step

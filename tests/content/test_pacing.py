@@ -9,7 +9,7 @@ from audiogen.building.drafting import advice
 from audiogen.building.sources import collection_of
 from audiogen.scripting.estimate import estimate, running_time
 from audiogen.scripting.fit import fit
-from audiogen.scripting.model import Bed, Line, Pause, Phase, Sound
+from audiogen.scripting.model import BedChange, Line, Pause, Phase, Sound
 
 from .bounds import (
     BREATHS_LED,
@@ -145,7 +145,7 @@ def test_one_practice_uses_every_sound() -> None:
     cues = collection()["held-by-the-living-world"].script.cues
     assert [cue.name for cue in cues if isinstance(cue, Sound)] == ["bell", "chime", "bell"]
     assert any(isinstance(cue, Phase) and not cue.line for cue in cues)
-    assert [cue.name for cue in cues if isinstance(cue, Bed)] == ["silence", "room"]
+    assert [cue.name for cue in cues if isinstance(cue, BedChange)] == ["silence", "room"]
 
 
 BREATHING = {"held-by-the-living-world": "as many of your own as you like",
@@ -189,7 +189,7 @@ def test_a_rescue_speaks_at_once(folder: str, slug: str) -> None:
 def test_nothing_wakes_the_sleeper() -> None:
     """At bedtime the voice comes ever more rarely, calls nobody back, and names nothing to come."""
     one = collection()[SLUGS[-1]]
-    assert not [cue for cue in one.script.cues if isinstance(cue, Sound | Phase | Bed)]
+    assert not [cue for cue in one.script.cues if isinstance(cue, Sound | Phase | BedChange)]
     told = " ".join(one.spoken)
     assert not re.search(r"\b(next|feet|episode|after this|wake|morning)\b", told)
     long = [cue.seconds for cue in one.script.cues if isinstance(cue, Pause) and cue.flexible]

@@ -15,7 +15,7 @@ MODULES = sorted(path for path in (ROOT / "audiogen").rglob("*.py") if path.stem
 ANCHORED = {"match", "fullmatch"}
 """Methods that try one place; all others try every place of the text."""
 BOUNDED = {
-    "audiogen.reading.encoding._CHARSET": "is searched for in 1024 bytes",
+    "audiogen.reading.decoding._CHARSET": "is searched for in 1024 bytes",
     "audiogen.publishing.line_breaks._UNIT":
         "cannot fail behind its opening marks, since each of them is an ideograph itself",
     "audiogen.reading.markdown.atoms._ATOM":

@@ -19,7 +19,7 @@ from audiogen.mixing.joining import joined
 from audiogen.mixing.loudness import measure
 from audiogen.mixing.mastering import amplitude
 from audiogen.mixing.model import Clips, Quality, Timeline
-from audiogen.scripting.model import Bed, Cue, Sound
+from audiogen.scripting.model import BedChange, Cue, Sound
 from tests.mixing.studio import (
     HERE,
     QUALITIES,
@@ -187,7 +187,7 @@ def test_joins_can_t_be_told_from_the_tone(made: dict[Quality, Made], quality: Q
 
 def test_a_changed_bed_is_heard_from_there() -> None:
     """Digital silence after `[bed silence]`, room tone before."""
-    text = script(pause(1.0), line(1), pause(2.0), Bed("silence", HERE), pause(3.0), line(2),
+    text = script(pause(1.0), line(1), pause(2.0), BedChange("silence", HERE), pause(3.0), line(2),
                   pause(1.0))
     wanted = spec()
     timeline, _, data = episode(text, wanted)

@@ -12,7 +12,7 @@ from audiogen.mixing.frames import frames_for
 from audiogen.mixing.info import extra_frames
 from audiogen.mixing.model import ClipFacts, Finish, Quality, Timeline
 from audiogen.mixing.timeline import arrange, line_beds, sound_names
-from audiogen.scripting.model import Bed, Chapter, Cue, Phase, Script, Sound
+from audiogen.scripting.model import BedChange, Chapter, Cue, Phase, Script, Sound
 from tests.mixing.studio import HERE, SMALL, STANDARD, line, pause, phase, script, spec
 
 QUALITIES = (SMALL, STANDARD, Quality("small", 24000, 64, 96))
@@ -87,7 +87,7 @@ def scripts(draw: st.DrawFn) -> tuple[Script, dict[str, float]]:
         elif kind == "chapter":
             cues.append(Chapter(f"Part {len(cues)}", HERE))
         elif kind == "bed":
-            cues.append(Bed(draw(st.sampled_from(("room", "silence"))), HERE))
+            cues.append(BedChange(draw(st.sampled_from(("room", "silence"))), HERE))
         else:
             for cycle in range(1, draw(st.integers(1, 4)) + 1):
                 for step in ("in", "hold", "out", "rest"):
@@ -235,8 +235,8 @@ def test_ids_survive_edits_elsewhere() -> None:
 
 def test_beds_change_where_the_author_says() -> None:
     """A change stands at a frame of the pause, and lines know what lies under them."""
-    text = script(pause(1.0), line(1), pause(2.0), Bed("silence", HERE), pause(2.0), line(2),
-                  Bed("silence", HERE), pause(1.0))
+    text = script(pause(1.0), line(1), pause(2.0), BedChange("silence", HERE), pause(2.0), line(2),
+                  BedChange("silence", HERE), pause(1.0))
     timeline = checked(laid(text, spec(), {}))
     (_, first), (frame, second) = timeline.beds
     assert (first, second) == ("room", "silence")

@@ -14,7 +14,7 @@ from audiogen.errors import ContentError
 from audiogen.reading.document import read
 from audiogen.reading.model import LexiconEntry, Source
 from audiogen.scripting.model import (
-    Bed,
+    BedChange,
     Chapter,
     Cue,
     Line,
@@ -105,7 +105,7 @@ def _row(cue: Cue, script: Script) -> str:
         return f"phase {cue.kind} {cue.seconds:g} {cue.cycle}/{cue.cycles} {said}: {cue.text}"
     if isinstance(cue, Sound):
         return f"sound {cue.name}"
-    return f"bed {cue.name}" if isinstance(cue, Bed) else f"chapter {cue.title}"
+    return f"bed {cue.name}" if isinstance(cue, BedChange) else f"chapter {cue.title}"
 
 
 def _line(line: Line, script: Script) -> str:

@@ -13,7 +13,7 @@ from audiogen.building.sources import collection_of
 from audiogen.reading.lexicon import entry
 from audiogen.reading.model import LexiconEntry
 from audiogen.scripting.model import ScriptSettings, Span
-from audiogen.scripting.wording.lexicon import Lexicon
+from audiogen.scripting.wording.pronouncing import Lexicon
 from tests.program import write
 from tests.scripting.trees import script_of
 

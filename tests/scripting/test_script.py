@@ -18,7 +18,7 @@ from audiogen.reading.model import Element, LexiconEntry
 from audiogen.scripting.advice import advise, silence_share
 from audiogen.scripting.estimate import estimate, running_time
 from audiogen.scripting.listing import listing
-from audiogen.scripting.model import Bed, Chapter, Line, Pause, ScriptSettings, Surroundings
+from audiogen.scripting.model import BedChange, Chapter, Line, Pause, ScriptSettings, Surroundings
 from audiogen.scripting.numbers import from_words, in_words
 from audiogen.scripting.pace import GENTLE, PRESETS, SPACIOUS, STEADY, pace_for, pace_named
 from audiogen.scripting.proof import proof
@@ -117,7 +117,7 @@ def test_any_tree_is_a_sound_script_or_faults(children: list[Element | str]) -> 
         assert line.spoken == line.spoken.strip()
         assert any(map(str.isalnum, line.spoken))
         assert not set(line.spoken) & set("—…“”[]*`\n\u00ad\u200b🌿")
-    kinds = [type(cue) for cue in script.cues if not isinstance(cue, Chapter | Bed)]
+    kinds = [type(cue) for cue in script.cues if not isinstance(cue, Chapter | BedChange)]
     assert kinds[0] is kinds[-1] is Pause
     assert (Pause, Pause) not in set(pairwise(kinds))
     assert running_time(script) > 0

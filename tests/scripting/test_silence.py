@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audiogen.errors import Place
 from audiogen.scripting.flow import Gap, NoBreak, Rest, Step
-from audiogen.scripting.model import Bed, Chapter, Line, Pause, Phase, Sound, Span
+from audiogen.scripting.model import BedChange, Chapter, Line, Pause, Phase, Sound, Span
 from audiogen.scripting.pace import GENTLE
 from audiogen.scripting.silence import with_pauses
 
@@ -24,7 +24,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(Gap, st.sampled_from(["sentence", "line", "paragraph", "section", "phrase"])),
     st.builds(Rest, st.integers(1, 40).map(lambda number: number / 4), st.booleans(),
               st.just(PLACE)),
-    st.just(NoBreak()), st.just(Sound("bell", PLACE)), st.just(Bed("river", PLACE)),
+    st.just(NoBreak()), st.just(Sound("bell", PLACE)), st.just(BedChange("river", PLACE)),
     st.just(Chapter("One", PLACE)), st.just(Phase("in", "Breathe in", 4.0, 1, 1, None, PLACE)),
 )
 
@@ -33,7 +33,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
 def test_pauses_never_stand_side_by_side(steps: list[Step]) -> None:
     """A script begins and ends with a pause, and marks that take no time never divide one."""
     cues = list(with_pauses(steps, GENTLE, PLACE))
-    timed = [cue for cue in cues if not isinstance(cue, Bed | Chapter)]
+    timed = [cue for cue in cues if not isinstance(cue, BedChange | Chapter)]
     if any(isinstance(step, Line | Phase | Sound) for step in steps):
         assert isinstance(timed[0], Pause)
     assert isinstance(timed[-1], Pause)

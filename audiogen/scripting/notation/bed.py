@@ -4,7 +4,7 @@ import re
 
 from audiogen.messages import named, nearest
 from audiogen.scripting.flow import Act
-from audiogen.scripting.model import Bed
+from audiogen.scripting.model import BedChange
 from audiogen.scripting.notation.protocol import Setting, Unreadable
 
 SILENCE = "silence"
@@ -34,7 +34,7 @@ class BedDirective:
                 "There are: " + ", ".join((*(bed for bed in beds if bed != SILENCE), "none")) + ".")
             raise Unreadable(f"There is no bed called “{named(name)}”. {hint}" if name
                              else f"A bed needs a name. {hint}")
-        return (Bed(name, setting.place),)
+        return (BedChange(name, setting.place),)
 
 
 BED = BedDirective()

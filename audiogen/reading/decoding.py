@@ -4,7 +4,9 @@ import codecs
 import re
 import unicodedata
 
-from audiogen.errors import ContentError, Fault, Place
+from audiogen.errors import ContentError
+
+_fault = ContentError.at
 
 MARKDOWN = (".md", ".markdown")
 HTML = (".html", ".htm")
@@ -91,7 +93,3 @@ def _is_strange(character: str) -> bool:
     code = ord(character)
     return (code in _UNWANTED or code & 0xfffe == 0xfffe
             or (unicodedata.category(character) == "Cc" and character not in "\t\n"))
-
-
-def _fault(name: str, line: int, message: str) -> ContentError:
-    return ContentError([Fault(Place(name, line), message)])
