@@ -14,6 +14,7 @@ from pathlib import Path
 
 import environment
 
+CORES = str(os.cpu_count() or 1)
 WORKERS = str(2 * (os.cpu_count() or 1))
 """Two a core: much of the time tests wait, for a browser, a server or another process."""
 
@@ -23,7 +24,8 @@ def everything(*options: str) -> int:
     python = environment.ensure("test")
     return (environment.run(python, "-m", "ruff", "check", "audiogen", "scripts", "tests")
             or environment.run(python, "-m", "mypy")
-            or environment.run(python, "-m", "pytest", "-n", WORKERS, *options))
+            or environment.run(python, "-m", "pytest", "-n", WORKERS, "-m", "not browser", *options)
+            or environment.run(python, "-m", "pytest", "-n", CORES, "-m", "browser", *options))
 
 
 def brief(python: Path, *options: str) -> int:

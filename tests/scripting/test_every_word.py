@@ -45,7 +45,7 @@ DOCUMENTS = st.lists(st.one_of(MARKUP, WORDS, st.just(" ")), min_size=1, max_siz
 _WORD = re.compile("wort[a-j][a-j]")
 _UNSEEN = re.compile(r"\]\([^)]*\)|`{3}|\n {4}|^ {4}|<[^>]*wort[^>]*>|\[[^\]]*wort[^\]]*\]|\{:")
 """Shapes in which a word may rightly be no word: addresses, code, attributes, notation."""
-_TAG = re.compile(r"<[a-z/!?][^>]*wort")
+_TAG = re.compile(r"<(?=[a-z/!?])[^>]*wort")
 """On a page, what begins like a tag is none of its words, as in a browser."""
 
 
