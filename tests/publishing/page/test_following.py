@@ -69,6 +69,7 @@ def test_after_a_while_a_line_begins_again(listener: Listener) -> None:
     for wait, lands in (("00:02", False), ("00:20", True)):
         listener.page.click("#play")
         listener.until(lambda: not listener.playing)
+        listener.listen(0.3)    # the page hears of the pause a little after the sound has stopped
         listener.page.clock.fast_forward(wait)
         listener.forget()
         listener.page.click("#play")
