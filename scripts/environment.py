@@ -13,7 +13,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_WINDOW = re.compile(r'^ *"([\w.-]+)>=([\w.]+)([^"]*)",', re.M)
+_WINDOW = re.compile(r'^ *"([\w.-]+)[>=]=([\w.]+)([^"]*)",', re.M)
 """A dependency in pyproject.toml, which gives name, oldest version, and the rest."""
 
 
@@ -71,7 +71,8 @@ def oldest() -> str:
     for name, version, rest in _WINDOW.findall(needed.group(1)):
         marker = rest.partition(";")[2]
         constraints.append(f"{name}=={version}" + (f" ;{marker}" if marker else ""))
-    if len(constraints) != needed.group(1).count("\n"):
+    rows = [row for row in needed.group(1).split("\n") if row and not row.lstrip().startswith("#")]
+    if len(constraints) != len(rows):
         raise SystemExit('Each dependency in pyproject.toml stands on a line, as "name>=oldest".')
     return "\n".join(constraints) + "\n"
 
