@@ -3,6 +3,7 @@
 import io
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -38,6 +39,24 @@ def mp3(text: str, peak: float = 0.4) -> bytes:
     return target.getvalue()
 
 
+def listen(method: str, answer: Callable[[BaseHTTPRequestHandler], None],
+           ) -> tuple[ThreadingHTTPServer, threading.Thread]:
+    """A server on a free port of this machine, started; it knows one method, and calls `answer`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    setattr(Handler, f"do_{method}", answer)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    return server, thread
+
+
 class Loopback:
     """The server. `faults` are taken one a request before it answers well: a status, "empty"
     (200 without sound), "silent", "noise" (bytes that are no sound), "cut" (the sound ends too
@@ -51,21 +70,7 @@ class Loopback:
         self.headers: dict[str, str] = {}
         self.crowd: threading.Barrier | None = None
         """Where requests wait until so many are there."""
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                outer.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                """Says nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
+        self._server, self._thread = listen("POST", lambda request: self.answer(request))
 
     @property
     def origin(self) -> str:

@@ -4,10 +4,9 @@ import hashlib
 import random
 import resource
 import signal
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from audiogen.voicing.segment import samples_of
 from audiogen.voicing.weights import CATALOGUE, Weights, is_pinned
 from tests.program import inside, run
 from tests.voicing.lines import utterance
+from tests.voicing.loopback import listen
 
 PIECE = 1 << 16
 """Bytes that are read at once: what is lost at a break at most."""
@@ -38,21 +38,7 @@ class Shelf:
         self.data = DATA
         self.breaks: list[int | str] = []
         self.ranges: list[str] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                outer.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                """Says nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
+        self._server, self._thread = listen("GET", lambda request: self.answer(request))
 
     @property
     def weights(self) -> Weights:
