@@ -49,7 +49,7 @@ class Casting:
     @property
     def voices(self) -> tuple[str, ...]:
         """The voices that speak, whole ("espeak:en-us"), in order of appearance."""
-        specs = dict.fromkeys(replace(order.spec, take="") for _, order in self.lines)
+        specs = dict.fromkeys(replace(order.spec, take="", tempo=1.0) for _, order in self.lines)
         return tuple(map(_whole, specs))
 
 
@@ -67,8 +67,8 @@ class _Part:
     gauge: GaugeOrder
 
 
-Gauge = Callable[[tuple[GaugeOrder, ...]], tuple[Finish, ...]]
-"""Carries out orders to measure voices; gives back each order's finish, in their order."""
+Gauge = Callable[[tuple[GaugeOrder, ...]], tuple[GaugeOrder, ...]]
+"""Carries out orders to measure voices; gives them back with what was measured."""
 
 
 def spans_for(line: Line, engine_name: str) -> tuple[Span, ...]:
@@ -95,7 +95,7 @@ class Cast:
     def __init__(self, voices: Voices, gauge: Gauge) -> None:
         """`gauge` measures voices."""
         self._voices, self._gauge = voices, gauge
-        self._finishes: dict[GaugeOrder, Finish] = {}
+        self._gauged: dict[GaugeOrder, GaugeOrder] = {}
         self._parsed: dict[tuple[str, str, float], VoiceSpec] = {}
 
     def cast(self, settings: Settings, script: Script) -> Casting:
@@ -106,8 +106,8 @@ class Cast:
         """The same of several episodes, whose voices are measured together."""
         parts = [self._parts(settings, script) for settings, script in episodes]
         unknown = dict.fromkeys(part.gauge for each in parts for part in each
-                                if part.gauge not in self._finishes)
-        self._finishes |= dict(zip(unknown, self._gauge(tuple(unknown)), strict=True))
+                                if part.gauge not in self._gauged)
+        self._gauged |= dict(zip(unknown, self._gauge(tuple(unknown)), strict=True))
         return tuple(self._casting(settings, script, each)
                      for (settings, script), each in zip(episodes, parts, strict=True))
 
@@ -116,7 +116,7 @@ class Cast:
         lines = tuple((part.line.id, line_order(
             Utterance(spans_for(part.line, part.gauge.spec.engine), part.line.id,
                       part.line.place),
-            part.gauge.spec, self._finishes[part.gauge])) for part in parts)
+            self._gauged[part.gauge].spec, self._gauged[part.gauge].finish)) for part in parts)
         changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, BedChange))]
         return Casting(
             wanted, lines,

@@ -25,7 +25,10 @@ REFERENCE = "the reference passage"
 
 @dataclass(frozen=True, slots=True)
 class GaugeOrder:
-    """A voice to be measured for a finish that has neither its gain nor its tempo yet."""
+    """A voice to be measured for a finish that has neither its gain nor its tempo yet.
+
+    Carried out, it is that voice and finish with what was measured.
+    """
 
     spec: VoiceSpec
     finish: Finish
@@ -38,16 +41,16 @@ class GaugeOrder:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def kept_gauge(order: GaugeOrder, store: Store) -> Finish | None:
-    """The finish with the voice's own gain and tempo, where nothing need be said to know them."""
+def kept_gauge(order: GaugeOrder, store: Store) -> GaugeOrder | None:
+    """The order with the voice's own gain and tempo, where nothing need be said to know them."""
     speaker = engine(order.spec.engine)
     if speaker.paced and not (speaker.even and passage(order.spec.language)):
-        return order.finish
+        return order
     kept = store.get(order.key)
-    return None if kept is None else _finish(order, kept)
+    return None if kept is None else _with(order, **json.loads(kept))
 
 
-def gauge(order: GaugeOrder, root: Path) -> Finish:
+def gauge(order: GaugeOrder, root: Path) -> GaugeOrder:
     """The same, measured where it isn't kept. Runs in a worker, or here for a distant voice.
 
     Without a passage in its language each clip of a voice is brought to its own level. Raises
@@ -55,7 +58,8 @@ def gauge(order: GaugeOrder, root: Path) -> Finish:
     """
     store = Store(root)
     try:
-        return _finish(order, store.remember(order.key, lambda: _measured(order, store)))
+        measured = store.remember(order.key, lambda: _measured(order, store))
+        return _with(order, **json.loads(measured))
     except VoiceUnreachable as problem:
         # No line of the author's was being said, so no place is named.
         why = str(problem).removeprefix(f"{REFERENCE}: ")
@@ -68,17 +72,22 @@ def ready(name: str) -> None:
 
 
 def _measured(order: GaugeOrder, store: Store) -> bytes:
-    paced = replace(order.finish, tempo=tempo(order.spec, store))
+    pace = tempo(order.spec, store)
+    paced = _with(order, pace, None)
     level: float | None = None
-    lines = _lines(order.spec, paced)
+    lines = _lines(paced.spec, paced.finish)
     if engine(order.spec.engine).even and lines:
         takes = (say(line, store) for line in lines)
-        level = measure_gain(tuple((take.samples, take.rate) for take in takes), paced)
-    return json.dumps({"tempo": paced.tempo, "gain_db": level}).encode()
+        level = measure_gain(tuple((take.samples, take.rate) for take in takes), paced.finish)
+    return json.dumps({"tempo": pace, "gain_db": level}).encode()
 
 
-def _finish(order: GaugeOrder, measured: bytes) -> Finish:
-    return replace(order.finish, **json.loads(measured))
+def _with(order: GaugeOrder, tempo: float, gain_db: float | None) -> GaugeOrder:
+    """The tempo goes to the engine where it has a rate of its own, else to whoever stretches."""
+    finish = replace(order.finish, gain_db=gain_db)
+    if engine(order.spec.engine).own_rate:
+        return GaugeOrder(replace(order.spec, tempo=tempo), finish)
+    return GaugeOrder(order.spec, replace(finish, tempo=tempo))
 
 
 def _lines(spec: VoiceSpec, wanted: Finish) -> tuple[LineOrder, ...]:

@@ -19,7 +19,7 @@ from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, ready
 from audiogen.building.orders import LineOrder, Order, fill, said, say
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
-from audiogen.mixing.model import ClipFacts, Finish
+from audiogen.mixing.model import ClipFacts
 from audiogen.voicing.engines import engine
 from audiogen.voicing.store import Store
 
@@ -93,19 +93,19 @@ class Workers:
             for _ in range(self._jobs):
                 pool.submit(ready, name)
 
-    def gauge(self, orders: tuple[GaugeOrder, ...]) -> tuple[Finish, ...]:
-        """Each voice's own finish, in the order of the orders; what isn't kept is measured, side
-        by side. Raises VoiceError."""
-        finishes = [kept_gauge(order, self.store) for order in orders]
-        measured = [order for order, finish in zip(orders, finishes, strict=True) if not finish]
-        coming = iter([self._gauge(order) for order in measured])
-        return tuple(finish or _outcome(next(coming)) for finish in finishes)
+    def gauge(self, orders: tuple[GaugeOrder, ...]) -> tuple[GaugeOrder, ...]:
+        """The orders with each voice's own gain and tempo; what isn't kept is measured, side by
+        side. Raises VoiceError."""
+        kept = [kept_gauge(order, self.store) for order in orders]
+        coming = iter([self._gauge(order)
+                       for order, known in zip(orders, kept, strict=True) if not known])
+        return tuple(known or _outcome(next(coming)) for known in kept)
 
-    def _gauge(self, order: GaugeOrder) -> "Future[Finish]":
+    def _gauge(self, order: GaugeOrder) -> "Future[GaugeOrder]":
         """A voice of this machine is measured by a worker: no model is loaded here for it."""
         if engine(order.spec.engine).concurrency == 0:
             return self._pool().submit(gauge, order, self.store.root)
-        here: Future[Finish] = Future()
+        here: Future[GaugeOrder] = Future()
         here.set_result(gauge(order, self.store.root))
         return here
 

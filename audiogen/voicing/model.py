@@ -20,6 +20,9 @@ class VoiceSpec:
     """While speaking."""
     take: str = ""
     """The file of a recorded line; empty for every voice that speaks by itself."""
+    tempo: float = 1.0
+    """How many times as fast as of itself an engine with a rate of its own is to speak: a build
+    measures the voice and sets this (see tempo.py); 1.0 for every other."""
 
     def __str__(self) -> str:
         return f"{self.engine}:{self.variant}" if self.variant else self.engine

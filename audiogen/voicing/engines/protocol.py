@@ -26,7 +26,10 @@ class Engine(Protocol):
     even: bool = True
     """True where one gain per voice is enough; False where each clip's level is its own."""
     paced: bool = False
-    """True where `say` already meets the words per minute; False where takes must be stretched."""
+    """True where `say` already meets the words per minute; False where the build sees to that."""
+    own_rate: bool = False
+    """True where `say` speaks at `spec.tempo` times its natural rate, which is measured once; False
+    where takes must be stretched."""
     sends: str = ""
     """To whom it sends what it is to say; empty where nothing leaves this machine."""
     license: str = ""
@@ -65,7 +68,8 @@ class Engine(Protocol):
             raise VoiceMissing(f"There is no voice “{spec}” here. " + (
                 f"There are: {offered}." if offered else
                 f"The voice “{self.name}” has no variants: write “{self.name}”."))
-        pace = f" {spec.words_per_minute:g} wpm" if self.paced else ""
+        pace = (f" {spec.words_per_minute:g} wpm" if self.paced
+                else f" tempo {spec.tempo:g}" if self.own_rate else "")
         return f"{spec} {spec.language}{pace}"
 
     def load(self) -> None:

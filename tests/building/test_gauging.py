@@ -1,0 +1,96 @@
+"""A voice is measured once; its tempo then goes to whoever can bring it about."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audiogen import audio
+from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge
+from audiogen.mixing.model import Finish
+from audiogen.mixing.presets import quality
+from audiogen.voicing import engines
+from audiogen.voicing.engines import tone
+from audiogen.voicing.engines.protocol import Engine
+from audiogen.voicing.model import Utterance, VoiceSpec
+from audiogen.voicing.segment import AudioSegment, segment
+from audiogen.voicing.store import Store
+from audiogen.words import words
+
+NATURAL = 200
+"""Words a minute that the voice of these tests says of itself."""
+SPEC = VoiceSpec("tone", "", "en", 110)
+FINISH = Finish(quality("small", 22050), -19.0, -1.0, "room", None)
+
+
+class Hum(Engine):
+    """A hum of 0.3 s a word, that counts its lines."""
+
+    name = "tone"
+    summary = "a hum"
+
+    def __init__(self, own_rate: bool) -> None:
+        self.own_rate, self.said = own_rate, 0
+
+    def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
+        """Slower where the tempo is less."""
+        self.said += 1
+        seconds = words(utterance.text) * 60 / NATURAL / spec.tempo
+        times = np.arange(round(8000 * seconds)) / 8000
+        return segment(audio.int16(0.3 * np.sin(2 * np.pi * 150 * times).astype(np.float32)), 8000)
+
+
+@pytest.fixture(params=[True, False], ids=["own rate", "no rate"])
+def hum(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hum]:
+    """Such a voice in the table."""
+    voice = Hum(request.param)
+    monkeypatch.setattr(tone, "ENGINE", voice)
+    engines.engine.cache_clear()
+    yield voice
+    engines.engine.cache_clear()
+
+
+def test_the_tempo_goes_to_the_engine_or_is_stretched(hum: Hum, tmp_path: Path) -> None:
+    """Never both, and never neither."""
+    gauged = gauge(GaugeOrder(SPEC, FINISH), tmp_path)
+    engine_tempo, stretch = gauged.spec.tempo, gauged.finish.tempo
+    told, other = (engine_tempo, stretch) if hum.own_rate else (stretch, engine_tempo)
+    assert (told, other) == (pytest.approx(110 / NATURAL if hum.own_rate else 0.6, abs=0.01), 1.0)
+    assert gauged.finish.gain_db is not None
+
+
+def test_a_measured_voice_is_not_measured_again(hum: Hum, tmp_path: Path) -> None:
+    """What was found is kept, and the same again."""
+    order = GaugeOrder(SPEC, FINISH)
+    first, said = gauge(order, tmp_path), hum.said
+    assert said
+    assert kept_gauge(order, Store(tmp_path)) == first
+    assert hum.said == said
+
+
+def test_a_tempo_names_another_take(hum: Hum) -> None:
+    """Of a voice that is told it; of one that is stretched it shapes nothing."""
+    slow = VoiceSpec("tone", "", "en", 110, tempo=0.5)
+    assert (hum.identity(slow) != hum.identity(SPEC)) == hum.own_rate
+
+
+def test_a_calm_pace_slows_a_voice_further_than_it_would_be_stretched(
+        hum: Hum, tmp_path: Path) -> None:
+    """Slowing by itself costs a voice nothing."""
+    very_calm = VoiceSpec("tone", "", "en", 60)
+    gauged = gauge(GaugeOrder(very_calm, FINISH), tmp_path)
+    assert max(gauged.spec.tempo * gauged.finish.tempo, 0.01) == pytest.approx(
+        0.3 if hum.own_rate else 0.6, abs=0.01)
+
+
+def test_in_a_language_with_no_passage_a_usual_voice_is_assumed(
+        hum: Hum, tmp_path: Path) -> None:
+    """One that can't say the English passage either is still brought near its pace."""
+    finnish = VoiceSpec("tone", "", "fi", 110)
+    gauged = gauge(GaugeOrder(finnish, FINISH), tmp_path)
+    if hum.own_rate:
+        assert gauged.spec.tempo == pytest.approx(110 / 190, abs=0.001)
+        assert hum.said == 0
+    else:
+        assert gauged.finish.tempo == pytest.approx(0.6, abs=0.01)
