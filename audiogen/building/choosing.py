@@ -70,6 +70,12 @@ def recorded_lines(script: Script, settings: Settings) -> tuple[Line, ...]:
     return tuple(line for line in script.lines if is_recorded(_named_for(line, settings)))
 
 
+def likely_voice(settings: Settings) -> str:
+    """Who will speak most, as far as that can be told before a text was read."""
+    named = _stand_in(settings.voice) if is_recorded(settings.voice) else settings.voice
+    return natural(settings.language) if named == AUTO else named
+
+
 def _named_for(line: Line, settings: Settings) -> str:
     return line.voice or dict(settings.voices).get(line.role) or settings.voice
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from audiogen.building.casting import Cast
-from audiogen.building.choosing import choose_voices
+from audiogen.building.choosing import choose_voices, likely_voice
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
@@ -97,11 +97,13 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     project = plan_collection(request.asked, request.flags)
     for note in project.notes:
         observer.note(note)
-    drafts = first_drafts(project)
     store = Store(default_root())
     shelf = Shelf(request.output, project, store)
     with Workers(store, request.jobs, observer.voiced, executor,
                  again=request.force) as workers:
+        if not shelf.entries:       # all is to be made: they load while the texts are read
+            workers.prepare(likely_voice(project.settings))
+        drafts = first_drafts(project)
         edition = _edition(project, drafts, request.offline, workers.store, observer)
         studio = Studio(edition, drafts, Cast(edition.voices, workers.gauge), workers, shelf,
                         observer)

@@ -26,7 +26,8 @@ from audiogen.voicing.store import Store
 Outcome = TypeVar("Outcome")
 
 BATCH = 8
-"""Lines per task: enough to hide what a task costs, few enough that no core waits at the end."""
+"""Lines per task at most: enough to hide what a task costs. Towards the end there are fewer, down
+to one, so that no core waits for another."""
 AT_HAND = 3
 """So few lines are finished in this process: starting the others would take longer."""
 
@@ -44,6 +45,7 @@ class Workers:
         self._executor = executor
         self._again = again
         self._own: Executor | None = None
+        self._prepared: set[str] = set()
         self._facts: dict[str, ClipFacts] = {}
         self._orders: dict[str, Order] = {}
         self._batches: dict[str, tuple[Future[tuple[ClipFacts, ...]], tuple[Order, ...]]] = {}
@@ -87,8 +89,9 @@ class Workers:
 
         `voice` is the one that will speak most.
         """
-        if self._executor is None:
-            name = voice.partition(":")[0]
+        name = voice.partition(":")[0]
+        if self._executor is None and name not in self._prepared:
+            self._prepared.add(name)
             pool = self._pool()
             for _ in range(self._jobs):
                 pool.submit(ready, name)
@@ -150,12 +153,14 @@ class Workers:
         return from_bytes(data).frames
 
     def _submit(self, orders: Sequence[Order]) -> None:
-        size = max(1, min(BATCH, len(orders) // (self._jobs * 4)))
         pool = self._pool()
-        for start in range(0, len(orders), size):
+        start = 0
+        while start < len(orders):
+            size = max(1, min(BATCH, (len(orders) - start) // (self._jobs * 4)))
             batch = tuple(orders[start:start + size])
             future = pool.submit(fill, batch, self.store.root)
             self._batches.update((order.key, (future, batch)) for order in batch)
+            start += size
 
     def _collect(self, future: "Future[tuple[ClipFacts, ...]]", batch: tuple[Order, ...]) -> None:
         finished = _outcome(future)

@@ -93,4 +93,11 @@ class Engine(Protocol):
     def spoken(self, utterance: Utterance, spec: VoiceSpec, remember: Remember) -> AudioSegment:
         """The same as `say`, with the answers to `asks` remembered. Raises what it raises."""
         request, = self.asks(utterance, spec)
-        return from_flac(remember(request, lambda: to_flac(self.say(utterance, spec))))
+        fresh: list[AudioSegment] = []
+
+        def make() -> bytes:
+            fresh.append(self.say(utterance, spec))
+            return to_flac(fresh[0])
+
+        kept = remember(request, make)
+        return fresh[0] if fresh else from_flac(kept)

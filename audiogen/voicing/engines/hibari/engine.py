@@ -85,10 +85,8 @@ class HibariVoice(Engine):
         """
         self._refuse_unknown(spec)
         _, digest = _checked(spec.variant or HEART)
-        versions = " ".join(f"{name} {importlib.metadata.version(name)}"
-                            for name in ("hibari-tts", "onnxruntime", "numpy"))
-        return (f"{versions} model {digest} fft {fft_backend()} threads 1 seed 0 "
-                f"{spec.words_per_minute:g} wpm code {_code()}")
+        return (f"{_computing()} model {digest} threads 1 seed 0 {spec.words_per_minute:g} wpm "
+                f"code {_code()}")
 
     def load(self) -> None:
         """The model, its runtime and its dictionary."""
@@ -145,6 +143,14 @@ def _code() -> str:
     requests, and how words become phonemes is a part of that request."""
     return fingerprints.digest(fingerprints.closure(module).encode()
                                for module in (__name__, SPEAKER))
+
+
+@functools.cache
+def _computing() -> str:
+    """All that computes: told once a process, since it is asked for every line."""
+    versions = " ".join(f"{name} {importlib.metadata.version(name)}"
+                        for name in ("hibari-tts", "onnxruntime", "numpy"))
+    return f"{versions} fft {fft_backend()}"
 
 
 def fft_backend() -> str:
