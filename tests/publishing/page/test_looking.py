@@ -71,6 +71,37 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, built: Path, view: str
     assert {state: found for state, found in problems.items() if found} == {}
 
 
+IN_SIGHT = """(selector) => {
+  const box = document.querySelector(selector).getBoundingClientRect();
+  const whole = box.height > 10 && box.top >= 0 && box.bottom <= innerHeight
+    && box.left >= 0 && box.right <= innerWidth;
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  return whole && document.elementFromPoint(x, y)?.closest(selector) !== null;
+}"""
+
+
+@pytest.mark.parametrize("letters", ["usual", "largest"])
+@pytest.mark.parametrize("view", ["wide", "phone", "320"])
+def test_notice_and_help_are_always_in_sight(
+        browser: Browser, built: Path, view: str, letters: str) -> None:
+    """At the top, among the words and at the end, before and while something plays."""
+    with Listener(browser, (built / "index.html").as_uri(), **VIEWS[view]) as someone:
+        if letters == "largest":
+            someone.press("m")
+            someone.page.check("[name=size][value=largest]", force=True)
+            someone.press("Escape")
+        lost = []
+        for state in ("start", "playing"):
+            if state == "playing":
+                someone.press("2", "Enter")
+                someone.until(lambda: someone.playing)
+            for place in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+                someone.ask(f"scrollTo(0, {place}), 0")
+                lost += [(state, place, selector) for selector in ("#sight .brief", "#help")
+                         if not someone.page.evaluate(IN_SIGHT, selector)]
+        assert lost == []
+
+
 def test_the_html_is_valid(built: Path) -> None:
     """Page and transcripts, by html-validate."""
     checker = MODULES / ".bin" / "html-validate"

@@ -75,11 +75,9 @@ function dock() {
   const { classList } = document.body;
   classList.toggle('wide', wide);
   if (classList.contains('docked') === wide) classList.toggle('docked', !wide);
-  let height = wide ? 0 : part('controls').offsetHeight;
-  if (height > innerHeight * 0.42) {
-    classList.remove('docked');
-    height = 0;
-  }
+  if (!wide && part('controls').offsetHeight > innerHeight * 0.42) classList.remove('docked');
+  const lowest = classList.contains('docked') ? part('controls') : part('sight');
+  const height = lowest ? lowest.offsetHeight : 0;
   root.style.setProperty('--dock', `${height}px`);
 }
 on(window, 'resize', dock);
