@@ -9,6 +9,7 @@ from audiogen.building.choosing import Voices
 from audiogen.building.planning import Plan, Project
 from audiogen.mixing.model import Loudness, Timeline
 from audiogen.publishing.model import Episode, Picture, PublishSettings
+from audiogen.scripting.outline import laid_out
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.engines import code, names
 
@@ -43,7 +44,7 @@ class Edition:
         return Episode(
             plan.number, total, plan.slug, plan.title, settings.summary, settings.kind,
             settings.language, voice, plan.scripting.pace.name if plan.scripting.pace else "",
-            timeline, loudness, plan.document.body, when=settings.when,
+            timeline, loudness, laid_out(plan.document.body), when=settings.when,
             width=max(2, len(str(total))))
 
 

@@ -16,6 +16,7 @@ from audiogen.publishing.record import EpisodeRecord
 from audiogen.reading.document import read
 from audiogen.reading.model import Element, Source
 from audiogen.scripting.model import Script
+from audiogen.scripting.outline import laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def guests_on(shelf: Shelf, edition: Edition) -> Iterator[Episode]:
 
 def _body(path: str) -> Element:
     with suppress(FaultyInput, OSError):
-        return read(Source(path, Path(path))).body
+        return laid_out(read(Source(path, Path(path))).body)
     return Element("div", (), (), 0)
 
 

@@ -28,7 +28,7 @@ from audiogen.building.writing import write_collection, write_episode
 from audiogen.errors import ContentError, Fault, FaultyInput
 from audiogen.publishing.cover import cover_picture
 from audiogen.publishing.model import Episode
-from audiogen.publishing.record import BuildRecord, EpisodeRecord
+from audiogen.publishing.record import BuildRecord, EpisodeRecord, read_record
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.root import default_root
 from audiogen.voicing.store import Store
@@ -98,12 +98,12 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     for note in project.notes:
         observer.note(note)
     store = Store(default_root())
-    shelf = Shelf(request.output, project, store)
     with Workers(store, request.jobs, observer.voiced, executor,
                  again=request.force) as workers:
-        if not shelf.entries:       # all is to be made: they load while the texts are read
-            workers.prepare(likely_voice(project.settings))
+        if read_record(request.output) is None:     # all is to be made
+            workers.prepare(likely_voice(project.settings))     # while the texts are read
         drafts = first_drafts(project)
+        shelf = Shelf(request.output, project, store)
         edition = _edition(project, drafts, request.offline, workers.store, observer)
         studio = Studio(edition, drafts, Cast(edition.voices, workers.gauge), workers, shelf,
                         observer)

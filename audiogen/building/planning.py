@@ -1,24 +1,23 @@
 """Which episodes, in which order, with which settings: reading and settings brought together."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from audiogen import fingerprints
+from audiogen.building.naming import slugs
 from audiogen.building.sources import LEXICON, Asked, source_bytes
-from audiogen.building.texts import read_texts
+from audiogen.building.texts import Text, read_texts
 from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.lexicon import read_lexicon
-from audiogen.reading.model import Collection, Document, LexiconEntry, Source
+from audiogen.reading.model import Collection, Document, LexiconEntry
 from audiogen.scripting.model import ScriptSettings
 from audiogen.scripting.pace import KINDS, PRESETS, pace_for
 from audiogen.scripting.phrases import PHRASES
 from audiogen.settings import layers
-from audiogen.settings.checks import LONGEST_SLUG, Choices
+from audiogen.settings.checks import Choices
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import names
 
@@ -29,8 +28,6 @@ CHOICES = Choices(
     kinds=tuple(KINDS), paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
     loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES), outputs=OUTPUTS,
 )
-LONGEST_TITLE = 80
-"""Characters of a title that a file name takes over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +77,15 @@ def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
     faults += texts.faults
     for text in texts.texts:
         faults += _unknown_engines(text.settings.lexicon[len(base.lexicon):], text.document.name)
-    found = [(text.source, text.document, text.settings) for text in texts.texts]
     if not readable:
         raise ContentError(faults)
-    faults += _clashes(found)
+    named, clashes = slugs((text.document, text.settings) for text in texts.texts)
+    faults += clashes
     base = texts.base
-    if not base.title and collection.settings_file is None and len(found) == 1:
-        base = replace(base, title=found[0][1].title)   # an album of its own
-    return Project(collection, base, _in_order(found, asked.names), tuple(faults),
-                   texts.notes)
+    if not base.title and collection.settings_file is None and len(texts.texts) == 1:
+        base = replace(base, title=texts.texts[0].document.title)   # an album of its own
+    plans = _in_order(tuple(zip(texts.texts, named, strict=True)), asked.names)
+    return Project(collection, base, plans, tuple(faults), texts.notes)
 
 
 def _settings(collection: Collection,
@@ -120,41 +117,17 @@ def _unknown_engines(entries: tuple[LexiconEntry, ...], file: str) -> list[Fault
             for engine, word in meant.items() if engine not in known]
 
 
-def slug_of(text: str) -> str:
-    """A title as part of a file name: lower case, hyphens; accents dropped, other scripts kept."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", re.sub(r"['\u2019_]", "", plain)))
-    slug = "-".join(words)[:LONGEST_TITLE].encode()[:LONGEST_SLUG].decode(errors="ignore")
-    return slug.strip("-") or "episode"
-
-
-def _slug(document: Document, own: Settings) -> str:
-    return own.slug or slug_of(document.title)
-
-
-def _in_order(found: list[tuple[Source, Document, Settings]],
-              asked: frozenset[str]) -> tuple[Plan, ...]:
+def _in_order(named: tuple[tuple[Text, str], ...], asked: frozenset[str]) -> tuple[Plan, ...]:
+    """The plans of texts and their slugs."""
     last = float("inf")
-    ordered = sorted(found, key=lambda one: last if one[2].order is None else one[2].order)
+    ordered = sorted(named, key=lambda each: last if each[0].settings.order is None
+                     else each[0].settings.order)
     plans = []
-    for number, (source, document, own) in enumerate(ordered, 1):
+    for number, (text, slug) in enumerate(ordered, 1):
+        own, source = text.settings, text.source
         scripting = own.scripting(pace_for(own.pace, own.kind), SOUND_NAMES, BED_NAMES)
         digest = fingerprints.digest([source_bytes(source.path, source.text)])
-        plans.append(Plan(number, _slug(document, own), document, own, scripting, digest,
+        plans.append(Plan(number, slug, text.document, own, scripting, digest,
                           source.name in asked))
     return tuple(plans)
 
-
-def _clashes(found: list[tuple[Source, Document, Settings]]) -> list[Fault]:
-    """A fault for each file whose slug an earlier one has already."""
-    first: dict[str, str] = {}
-    faults = []
-    for _, document, own in found:
-        slug = _slug(document, own)
-        if slug in first:
-            faults.append(Fault(Place(document.name, 1),
-                                f'Its slug "{slug}" is already that of {first[slug]}; '
-                                "give one of them another title, or a slug of its own."))
-        first.setdefault(slug, document.name)
-    return faults

@@ -7,21 +7,18 @@ comes from the order of the cues, so that a timeline read back from its cue shee
 blocks.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from audiogen.mixing.model import TimedChapter, TimedCue, Timeline
 from audiogen.publishing.cue_words import breathing, described, speaker, with_words
+from audiogen.publishing.layout import Layout, layout
 from audiogen.publishing.model import Episode
 from audiogen.publishing.plain_text import one_line
 from audiogen.publishing.vocabulary import Vocabulary
-from audiogen.reading.model import Element
 
-PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "caption",
-                        "figcaption", "blockquote", "pre", "summary"})
-"""Elements that begin a paragraph; a table's row is one."""
+BULLET = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,9 @@ class ShownLine:
     text: str
     cue: int
     """Index into the timeline's cues."""
+    row: bool = False
+    """Whether it begins a row of its own, as a line of verse does, and doesn't go on in that of
+    the line before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Block:
     kind: str
     """chapter, paragraph, item, breath, sound or silence."""
     text: str
-    """All of it as text; of breaths, sounds and silences what they are, in words."""
+    """All of it as text, a newline before each row but the first; of breaths, sounds and silences
+    what they are, in words."""
     speaker: str
     """Who says it, where that is not the narrator."""
     lines: tuple[ShownLine, ...]
@@ -52,6 +53,14 @@ class Block:
     start: int
     end: int
     chapter: int
+    mark: str = ""
+    """What stands before an item: "-", or "3." in a numbered list. Nothing where the words say
+    the number, and before all that is no item."""
+
+    @property
+    def family(self) -> tuple[str, str]:
+        """Kind, and kind of mark: consecutive items of one family are one list."""
+        return self.kind, self.mark if self.mark in ("", BULLET) else "number"
 
 
 Numbered = tuple[int, TimedCue]
@@ -65,7 +74,7 @@ def blocks(episode: Episode, words: Vocabulary) -> tuple[Block, ...]:
     title stand in that block and nowhere else.
     """
     timeline = episode.timeline
-    layout = _layout(episode.body)
+    shape = layout(episode.body)
     several = len(timeline.chapters) > 1
     found: list[Block] = []
     for number, group in groupby(enumerate(timeline.cues), key=lambda each: each[1].chapter):
@@ -73,7 +82,7 @@ def blocks(episode: Episode, words: Vocabulary) -> tuple[Block, ...]:
         if several and number < len(timeline.chapters):
             title, cues = _title(timeline.chapters[number], cues)
             found.append(title)
-        found += _chapter(cues, timeline, layout, words)
+        found += _chapter(cues, timeline, shape, words)
     return tuple(found)
 
 
@@ -100,11 +109,11 @@ def _title(chapter: TimedChapter,
     if rest is cues:
         spoken = []
     number = cues[0][1].chapter
-    return Block("chapter", title, "", _lines(spoken), tuple(index for index, _ in spoken),
+    return Block("chapter", title, "", _shown(spoken), tuple(index for index, _ in spoken),
                  chapter.start, chapter.end, number), rest
 
 
-def _chapter(cues: tuple[Numbered, ...], timeline: Timeline, layout: "Layout",
+def _chapter(cues: tuple[Numbered, ...], timeline: Timeline, shape: Layout,
              words: Vocabulary) -> Iterator[Block]:
     """Lines of one paragraph of the source stay together until something else is heard."""
     worded = with_words([cue for _, cue in cues])
@@ -116,48 +125,40 @@ def _chapter(cues: tuple[Numbered, ...], timeline: Timeline, layout: "Layout",
     def together(each: tuple[int, TimedCue, str]) -> tuple[object, ...]:
         index, cue, kind = each
         if kind == "line":
-            return kind, cue.place.file, layout.start(cue.place.line), cue.role
+            return kind, cue.place.file, shape.start(cue.place.line), cue.role
         return (kind,) if kind == "breath" else (kind, index)
 
     for key, group in groupby(told, key=together):
         heard = [(index, cue) for index, cue, _ in group]
-        kind = str(key[0])
+        kind, mark, shown = str(key[0]), "", _shown(heard, shape)
         if kind == "line":
-            start = layout.start(heard[0][1].place.line)
-            kind = "item" if start in layout.items - begun else "paragraph"
+            start = shape.start(heard[0][1].place.line)
+            kind = "item" if start in shape.items and start not in begun else "paragraph"
             begun.add(start)
-            text = " ".join(one_line(cue.text) for _, cue in heard)
+            text = "".join(("\n" if line.row else " ") + line.text for line in shown)[1:]
+            mark = _mark(shape.items[start], text) if kind == "item" else ""
         elif kind == "breath":
             text = breathing([cue for _, cue in heard], timeline, words)
         else:
             kind = "silence" if kind == "pause" else kind
             text = described(heard[0][1], timeline, words)
         yield Block(kind, text, speaker(heard[0][1]) if kind in ("item", "paragraph") else "",
-                    _lines(heard), tuple(index for index, _ in heard),
-                    heard[0][1].start, heard[-1][1].end, heard[0][1].chapter)
+                    shown, tuple(index for index, _ in heard),
+                    heard[0][1].start, heard[-1][1].end, heard[0][1].chapter, mark)
 
 
-def _lines(cues: list[Numbered]) -> tuple[ShownLine, ...]:
-    return tuple(ShownLine(one_line(cue.id), one_line(cue.text), index)
-                 for index, cue in cues if cue.kind == "line")
+def _mark(number: int, text: str) -> str:
+    """What stands before an item; some lists say their numbers."""
+    if not number:
+        return BULLET
+    return "" if text.startswith(f"{number}. ") else f"{number}."
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the source's paragraphs and list items begin."""
-
-    starts: tuple[int, ...]
-    """Lines of the source, ascending."""
-    items: frozenset[int]
-    """Those on which a list item begins."""
-
-    def start(self, line: int) -> int:
-        """The line on which the paragraph of a line begins; the line itself where none is known."""
-        index = bisect_right(self.starts, line)
-        return self.starts[index - 1] if index else line
-
-
-def _layout(body: Element) -> Layout:
-    begins = [element for element in body.walk() if element.tag in PARAGRAPHS and element.line]
-    return Layout(tuple(sorted({element.line for element in begins})),
-                  frozenset(element.line for element in begins if element.tag == "li"))
+def _shown(cues: list[Numbered], shape: Layout | None = None) -> tuple[ShownLine, ...]:
+    """The lines among cues, each on a row of its own where the source has it so."""
+    lines = [(index, cue) for index, cue in cues if cue.kind == "line"]
+    before = [cue.place.line for _, cue in lines[:1]] + [cue.place.line for _, cue in lines]
+    return tuple(ShownLine(
+        one_line(cue.id), one_line(cue.text), index,
+        shape is not None and shape.broken(last, cue.place.line))
+        for (index, cue), last in zip(lines, before, strict=False))

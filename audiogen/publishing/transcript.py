@@ -14,8 +14,6 @@ from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.vocabulary import Vocabulary, vocabulary
 from audiogen.units import clock, seconds
 
-BULLET = "- "
-
 
 class Transcript(EpisodeOutput):
     """One row of EPISODE_OUTPUTS."""
@@ -81,9 +79,9 @@ def _told(episode: Episode, words: Vocabulary, times: bool) -> Iterator[str]:
     Items of a list stand on lines that follow each other.
     """
     rate = episode.timeline.rate
-    for kind, group in groupby(blocks(episode, words), key=lambda block: block.kind):
+    for (kind, _), group in groupby(blocks(episode, words), key=lambda block: block.family):
         if kind == "item":
-            yield "\n".join(BULLET + _said(block) for block in group)
+            yield "\n".join(_item(block) for block in group)
         elif kind == "chapter":
             yield from (f"[{clock(block.start / rate)}] {block.text}" if times else block.text
                         for block in group)
@@ -91,6 +89,12 @@ def _told(episode: Episode, words: Vocabulary, times: bool) -> Iterator[str]:
             yield from map(_said, group)
         else:
             yield from (f"[{block.text}]" for block in group)
+
+
+def _item(block: Block) -> str:
+    """An item with its bullet or number, its rows below each other."""
+    mark = f"{block.mark} " if block.mark else ""
+    return mark + _said(block).replace("\n", "\n" + " " * len(mark))
 
 
 def _said(block: Block) -> str:

@@ -5,6 +5,7 @@ numbers, which lines are verse."""
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from audiogen.reading.model import Element
 from audiogen.scripting.rows import Row, lines_of, words_of
@@ -83,6 +84,14 @@ def _led(element: Element, mark: str) -> Element:
     return replace(element, children=(mark, *element.children))
 
 
+def laid_out(body: Element) -> Element:
+    """A document's body as it is looked at: each line of verse ends in a line break."""
+    children = tuple(child if isinstance(child, str) else laid_out(child)
+                     for child in body.children)
+    whole = replace(body, children=children)
+    return broken(whole) if body.tag == "p" else whole
+
+
 def broken(paragraph: Element) -> Element:
     """A paragraph whose lines are lines (verse, or lines that each begin with a bold label) with
     a line break after each; any other as it is."""
@@ -93,9 +102,10 @@ def broken(paragraph: Element) -> Element:
     if not (all(map(_is_labelled, rows)) or _is_verse(rows)):
         return paragraph
     children: list[Element | str] = []
-    for row in rows[:-1]:
+    for row, following in pairwise(rows):
         children += [part for part, _ in row.parts]
-        children.append(Element("br", (), (), row.number))
+        # Behind the newline that ends its row, so it stands on the next one.
+        children.append(Element("br", (), (), following.number))
     children += [part for part, _ in rows[-1].parts]
     return replace(paragraph, children=tuple(children))
 

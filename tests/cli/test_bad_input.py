@@ -27,8 +27,8 @@ FAULTY: dict[str, str | bytes] = {
     "silent.md": "<!-- nothing -->\n",
     "pauses.md": "[pause 5s]\n\n[pause 3s]\n",
     "binary.md": bytes(range(256)),
-    "a.md": "# Same\n\nHello.\n",
-    "b.md": "# Same\n\nHello again.\n",
+    "a.md": "---\nslug: same\n---\n# One\n\nHello.\n",
+    "b.md": "---\nslug: same\n---\n# Other\n\nHello again.\n",
 }
 """One collection with a fault of every kind."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from audiogen.building.planning import CHOICES, slug_of
+from audiogen.building.naming import slug_of
+from audiogen.building.planning import CHOICES
 from audiogen.errors import SettingsError
 from audiogen.reading.model import FrontMatter, LexiconEntry
 from audiogen.scripting.pace import pace_for

@@ -87,7 +87,7 @@ def _sections(episode: Episode) -> Iterable[Section]:
 
 
 def _groups(parts: tuple[Block, ...]) -> Iterable[tuple[Block, ...]]:
-    for kind, group in groupby(parts, key=lambda block: block.kind):
+    for (kind, _), group in groupby(parts, key=lambda block: block.family):
         if kind == "item":
             yield tuple(group)
         else:
