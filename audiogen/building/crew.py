@@ -71,10 +71,13 @@ def dismiss(executor: Executor) -> None:
         raise
 
 
-def disband() -> None:
-    """Ends the crew without waiting for what it is at."""
-    # No shutdown: the executor sees for itself that its processes are gone.
+def disband(executor: Executor, problem: type[BaseException]) -> None:
+    """Ends the crew without waiting for what it is at; `problem` is why."""
     interrupts.kill_children()
+    if not issubclass(problem, KeyboardInterrupt):
+        # Its thread must be done before Python takes itself down: both would close the same pipe.
+        # After an interrupt nothing is taken down; the program just ends.
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _settle_in() -> None:

@@ -61,7 +61,7 @@ class Workers:
         elif kind is None:
             dismiss(self._own)
         else:
-            disband()
+            disband(self._own, kind)
 
     def missing(self, orders: Iterable[Order]) -> tuple[Order, ...]:
         """Those orders, each distinct clip once, that are neither in the store nor under way."""

@@ -1,5 +1,7 @@
 """How many workers a build starts of itself."""
 
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from audiogen.building import capacity
 from audiogen.building.capacity import cores, default_jobs, free_memory
+from audiogen.building.crew import crew, disband
 
 Machine = Callable[..., None]
 GIGABYTE = 1_000_000_000
@@ -47,3 +50,13 @@ def test_this_machine_has_room_for_one_at_least() -> None:
     assert 1 <= default_jobs() <= cores()
     free = free_memory()
     assert free is None or free > 0
+
+
+def test_a_disbanded_crew_leaves_no_thread_behind() -> None:
+    """One that is still clearing up when Python ends would complain on the way."""
+    before = set(threading.enumerate())
+    executor = crew(2)
+    executor.submit(time.sleep, 60)
+    assert set(threading.enumerate()) > before
+    disband(executor, ValueError)
+    assert set(threading.enumerate()) == before
