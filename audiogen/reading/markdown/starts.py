@@ -19,7 +19,9 @@ BULLET = re.compile(r"([*+-])(?= |$)")
 NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)")
 TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 DEFINITION = re.compile(r": +(?=\S)")
-_ADMONITION = re.compile(r"!!! ?([\w-]++)((?: .*)?)$")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?+) ?([\w-]++)((?: .*)?)$")
+_TAB = re.compile(r'===[!+]? ++"([^"]*+)" *+$')
+"""One of several texts that a page shows in turn, as pymdown-extensions has it."""
 _CLASSES = re.compile(r"[\w -]*")
 _KINDS = frozenset((
     "abstract", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint",
@@ -82,8 +84,12 @@ def admonition(rest: str) -> tuple[str, str | None] | None:
     """An admonition's classes and its title; None for the title where the author gave none.
 
     Words without quotes are a title, too, whatever Python-Markdown takes them for. Where the first
-    of them is no usual kind of admonition, it belongs to the title.
+    of them is no usual kind of admonition, it belongs to the title. Those that a page folds away
+    and its tabs are read as they stand open.
     """
+    tab = _TAB.match(rest)
+    if tab:
+        return "tab", tab[1]
     mark = _ADMONITION.match(rest)
     if not mark:
         return None
