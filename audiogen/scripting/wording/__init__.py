@@ -6,6 +6,7 @@ table SPOKEN comes after it, and never touches what the lexicon has said.
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from audiogen.scripting.emojis import with_emoji_named, without_emoji
@@ -81,8 +82,10 @@ def visible(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """The text as the lexicon looks for its words: what is visible, with plain apostrophes."""
-    return plain_apostrophes(without_invisible(text))
+    """The text as the lexicon looks for its words: what is visible, in composed letters and with
+    plain apostrophes."""
+    text = plain_apostrophes(without_invisible(text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def worded(text: str, language: str, emoji: str = "silent") -> str:
