@@ -17,7 +17,7 @@ FRENCH = Tongue(
     fractions={
         "½": "un demi|une demi", "⅓": "un tiers", "⅔": "deux tiers", "¼": "un quart",
         "¾": "trois quarts", "⅕": "un cinquième", "⅛": "un huitième", "⅜": "trois huitièmes",
-        "⅝": "cinq huitièmes", "⅞": "sept huitièmes",
+        "⅝": "cinq huitièmes", "⅞": "sept huitièmes", "1½": "un et demi|une et demie",
     },
     mixed="{number} et {fraction}", half="demi|demie",
     feminine=r"(?!litre|verre|siècle|\w*mètre|\w*gramme)\w+es?",

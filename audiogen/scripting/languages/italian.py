@@ -21,7 +21,7 @@ ITALIAN = Tongue(
     fractions={
         "½": "mezzo|mezza", "⅓": "un terzo", "⅔": "due terzi", "¼": "un quarto",
         "¾": "tre quarti", "⅕": "un quinto", "⅛": "un ottavo", "⅜": "tre ottavi",
-        "⅝": "cinque ottavi", "⅞": "sette ottavi",
+        "⅝": "cinque ottavi", "⅞": "sette ottavi", "1½": "uno e mezzo|una e mezza",
     },
     mixed="{number} e {fraction}", half="mezzo|mezza", feminine=r"\w+[ae]",
     money={"€": ("un euro", "euro"), "£": ("una sterlina", "sterline"),

@@ -17,7 +17,8 @@ PORTUGUESE = Tongue(
     fractions={
         "½": "meio|meia", "⅓": "um terço", "⅔": "dois terços", "¼": "um quarto",
         "¾": "três quartos", "⅕": "um quinto", "⅛": "um oitavo", "⅜": "três oitavos",
-        "⅝": "cinco oitavos", "⅞": "sete oitavos",
+        "⅝": "cinco oitavos", "⅞": "sete oitavos", "1½": "um e meio|uma e meia",
+        "2½": "dois e meio|duas e meia",
     },
     mixed="{number} e {fraction}", half="meio|meia", feminine=r"\w+as?",
     money={"€": ("um euro", "euros"), "£": ("uma libra", "libras"),

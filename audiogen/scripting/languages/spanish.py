@@ -17,7 +17,7 @@ SPANISH = Tongue(
     fractions={
         "½": "medio|media", "⅓": "un tercio", "⅔": "dos tercios", "¼": "un cuarto",
         "¾": "tres cuartos", "⅕": "un quinto", "⅛": "un octavo", "⅜": "tres octavos",
-        "⅝": "cinco octavos", "⅞": "siete octavos",
+        "⅝": "cinco octavos", "⅞": "siete octavos", "1½": "uno y medio|una y media",
     },
     mixed="{number} y {fraction}", half="medio|media", feminine=r"\w+as?",
     money={"€": ("un euro", "euros"), "£": ("una libra", "libras"),
