@@ -8,6 +8,7 @@ from typing import Protocol
 from audiogen.building.drafting import Drafts, draft
 from audiogen.building.planning import Plan, Project
 from audiogen.building.recordings import NO_TAKES, Takes, takes_of
+from audiogen.errors import VoiceMissing
 from audiogen.publishing.model import RECORDED
 from audiogen.scripting.model import Line, Script
 from audiogen.settings.model import Settings
@@ -108,11 +109,35 @@ def choose_voices(project: Project, drafts: Drafts, teller: Teller,
     if own_name == AUTO:
         own_voice = chosen.get(settings.language) or next(iter(chosen.values()), natural("en"))
     else:
-        own_voice = _decide(own_name, settings.language, 0, teller, offline)
+        lines = [line for plan in project.plans for line in scripts[plan.slug].lines
+                 if voice_of(line, plan.settings, takes) == own_name]
+        own_voice = _decide_own(own_name, settings.language, lines, teller, offline)
     for plan in project.plans:
         _tell_missing(recorded_lines(scripts[plan.slug], plan.settings), takes, teller)
     return Voices(own_voice, automatic, tuple(languages), takes, tuple(
         (slug, takes.fingerprint(script)) for slug, script in scripts.items()) if takes.of else ())
+
+
+def _decide_own(voice: str, language: str, lines: list[Line], teller: Teller,
+                offline: bool) -> str:
+    """The voice that the settings name, for the collection's language, or that of its first line
+    where it has no line in this one. Raises VoiceMissing, with that line where it's only the
+    language that the voice can't speak."""
+    line = next((line for line in lines if line.language == language), lines[0] if lines else None)
+    try:
+        return _decide(voice, line.language if line else language, 0, teller, offline)
+    except VoiceMissing as problem:
+        if line is None or not _speaks_english(voice):
+            raise
+        raise VoiceMissing(f"{line.place}: {problem}") from problem
+
+
+def _speaks_english(voice: str) -> bool:
+    try:
+        parse_voice(voice, "en", 120)
+    except VoiceMissing:
+        return False
+    return True
 
 
 def _tell_missing(lines: tuple[Line, ...], takes: Takes, teller: Teller) -> None:

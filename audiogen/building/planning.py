@@ -6,13 +6,14 @@ from typing import Any
 
 from audiogen import fingerprints
 from audiogen.building.naming import slugs
-from audiogen.building.sources import LEXICON, Asked, source_bytes
+from audiogen.building.sources import LEXICON, Asked, lexicons, source_bytes
 from audiogen.building.texts import Text, read_texts
 from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
-from audiogen.reading.lexicon import read_lexicon
+from audiogen.reading.lexicon import read_lexicon, specific_last
 from audiogen.reading.model import Collection, Document, LexiconEntry
+from audiogen.reading.pls import read_pls
 from audiogen.scripting.model import ScriptSettings
 from audiogen.scripting.pace import KINDS, PRESETS, pace_for
 from audiogen.scripting.phrases import PHRASES
@@ -98,14 +99,30 @@ def _settings(collection: Collection,
     except SettingsError as problem:
         base, wrong = layers.load(None, flags, CHOICES)
         faults, readable = list(problem.faults), False
+    lexicon, wrong = _lexicon(collection)
+    faults += [*wrong, *_unknown_engines(base.lexicon, str(collection.settings_file))]
+    return replace(base, lexicon=(*lexicon, *base.lexicon)), faults, readable
+
+
+def _lexicon(collection: Collection) -> tuple[tuple[LexiconEntry, ...], tuple[Fault, ...]]:
+    """What the folder's lexicons say, and their faults. Of two entries for a word the later counts:
+    lexicon.toml is the collection's own and comes after W3C lexicons, which often come from
+    elsewhere."""
+    foreign: list[LexiconEntry] = []
+    faults: list[Fault] = []
+    own: tuple[LexiconEntry, ...] = ()
+    for path in lexicons(collection.root):
+        try:
+            foreign += read_pls(path)
+        except FaultyInput as problem:
+            faults += problem.faults
+    path = collection.root / LEXICON
     try:
-        lexicon = read_lexicon(collection.root / LEXICON)
-        faults += _unknown_engines(lexicon, str(collection.root / LEXICON))
-        faults += _unknown_engines(base.lexicon, str(collection.settings_file))
-        base = replace(base, lexicon=(*lexicon, *base.lexicon))
+        own = read_lexicon(path)
+        faults += _unknown_engines(own, str(path))
     except FaultyInput as problem:
         faults += problem.faults
-    return base, faults, readable
+    return (*specific_last(foreign), *own), tuple(faults)
 
 
 def _unknown_engines(entries: tuple[LexiconEntry, ...], file: str) -> list[Fault]:

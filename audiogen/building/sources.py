@@ -20,6 +20,8 @@ DEFAULT_SOURCE = Path("content")
 """What is read where no source is named."""
 LEXICON = "lexicon.toml"
 """The collection's lexicon, beside its settings."""
+PLS = ".pls"
+"""What the names of W3C lexicons beside it end in."""
 TAKES = "takes"
 """The folder of a person's takes, beside the settings."""
 
@@ -192,10 +194,22 @@ def _contents(path: Path, most: int) -> bytes:
         return b"\0"
 
 
+def lexicons(root: Path) -> tuple[Path, ...]:
+    """The W3C lexicons of a collection's folder, by name; the one called lexicon.pls, which counts
+    most, is the last. What lies deeper belongs to others."""
+    try:
+        names = [entry.name for entry in os.scandir(root)
+                 if entry.name.lower().endswith(PLS) and not entry.name.startswith(".")]
+    except OSError:     # then the texts can't be found either, and that is told
+        names = []
+    return tuple(root / name for name in sorted(
+        names, key=lambda name: (Path(name).stem == Path(LEXICON).stem, name)))
+
+
 def companions(collection: Collection) -> tuple[Path, ...]:
-    """The files beside the texts that shape episodes: settings, lexicon, cover."""
+    """The files beside the texts that shape episodes: settings, lexicons, cover."""
     file = collection.settings_file
-    found = [collection.root / LEXICON]
+    found = [*lexicons(collection.root), collection.root / LEXICON]
     if file is not None:
         found.insert(0, file)
         with suppress(SettingsError):       # a build says what is wrong with it

@@ -52,13 +52,19 @@ class Archive:
     def markup(self, name: str) -> bytes:
         """One part that is XML or HTML. Raises BadBook also where it declares entities."""
         data = self.part(name)
-        plain = data.replace(b"\0", b"")
-        doctype = _DOCTYPE.search(plain)
-        # A document type may hold declarations of its own; entities come from there, and books
-        # need none.
-        if _ENTITY.search(plain) or (doctype and doctype[1] == b"["):
+        if declares_entities(data):
             raise BadBook(f"“{name}” inside of it declares entities of its own, which is not read.")
         return data
 
     def __contains__(self, name: str) -> bool:
         return name in self.names
+
+
+def declares_entities(data: bytes) -> bool:
+    """Whether XML or HTML declares entities of its own, by which a few lines grow without end.
+
+    A document type may hold declarations; entities come from there, and no text of ours needs any.
+    """
+    plain = data.replace(b"\0", b"")
+    doctype = _DOCTYPE.search(plain)
+    return bool(_ENTITY.search(plain) or (doctype and doctype[1] == b"["))

@@ -119,6 +119,11 @@ class LexiconEntry:
     ipa: str = ""
     engines: tuple[tuple[str, str, str], ...] = ()
     """Engine, spelling, IPA (one of the two is empty): what holds for that voice engine alone."""
+    language: str = ""
+    """The BCP 47 tag of the language whose lines it is for; empty for all. "en" holds for "en-GB",
+    and not the other way round."""
+    nested: bool = False
+    """Whether other entries are looked for inside its alias, as W3C lexicons have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""HTML into the frozen tree of model.py, with its directives set apart. The one door to lxml."""
+"""HTML into the frozen tree of model.py, with its directives set apart; XML into a plainer one.
+
+The one door to lxml.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -8,7 +11,9 @@ from typing import cast
 
 from lxml import etree
 
+from audiogen.messages import named
 from audiogen.reading import hiding, speech
+from audiogen.reading.archive import declares_entities
 from audiogen.reading.model import BLOCKS, DIRECTIVE, UNREAD, Element, TooDeep
 
 LINES = "data-audiogen-lines"
@@ -30,6 +35,13 @@ _IDLE_END = re.compile(r"</(?:break|body|html)\s*>", re.IGNORECASE)
 """Ends that are left out: a pause holds nothing, and the parser drops what follows a page's end."""
 _SPAN = re.compile(r"(\d{1,9}):(\d{1,9})")
 _MARK = re.compile(rf"\s*{LINES}=(\S+)\s*")
+
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+class NotXml(Exception):  # a sentence in itself
+    """Why bytes are no XML that is read; its arguments are the line and the sentence."""
 
 
 @dataclass
@@ -101,6 +113,37 @@ def from_page(html: str) -> Element:
         heading = Element("title", (), (title.strip(),), 1)
         return Element("html", frozen.attributes, (heading, *frozen.children), 1)
     return frozen or Element("html", (), (), 1)
+
+
+def from_xml(data: bytes) -> Element:
+    """An XML document as it stands, comments left out. Nothing is fetched, no entity is resolved.
+
+    Elements and attributes of the root's namespace have their local names ("xml:lang" keeps its
+    prefix), all others stay in Clark's notation. Raises NotXml.
+    """
+    if declares_entities(data):
+        raise NotXml(1, "It declares entities of its own, which are not read; take its document "
+                        "type out.")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False,
+                             remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root: etree._Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as problem:
+        said = re.sub(r", line \d+, column \d+$", "", problem.msg or "it is empty")
+        raise NotXml(problem.lineno or 1, f"This is not sound XML: {named(said)}.") from problem
+    own = str(root.tag).rpartition("}")[0]
+    return _plain(root, f"{own}}}" if own else "")
+
+
+def _plain(node: etree._Element, own: str) -> Element:
+    """An XML element; `own` is the namespace, in its brackets, whose names stand alone."""
+    children: list[Element | str] = [node.text or ""]
+    for child in node.iterchildren("*"):
+        children += [_plain(child, own), child.tail or ""]
+    attributes = tuple((str(name).replace(_XML, "xml:"), str(value))
+                       for name, value in node.attrib.items())
+    return Element(str(node.tag).removeprefix(own), attributes, tuple(_joined(children)),
+                   cast(int | None, node.sourceline) or 1)
 
 
 def _parse(html: str) -> etree._Element | None:

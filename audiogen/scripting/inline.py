@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from audiogen.reading.model import DIRECTIVE, UNREAD, Element
 from audiogen.scripting.flow import Break, Inline, Manner, NoteMark, Phrase, Piece, Wrong
+from audiogen.scripting.languages import tongue
 from audiogen.scripting.manners import WISHES, marked
 from audiogen.scripting.notation import read_directive
 from audiogen.scripting.scene import Scene
@@ -87,7 +88,7 @@ def _link(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator
         return
     text = element.text()
     if target.lower().startswith("tel:") and sum(map(str.isdigit, text)) > 2:
-        yield _piece(text, telephones(text, "", sure=True), manner, line)
+        yield _piece(text, telephones(text, manner.language, sure=True), manner, line)
         return
     yield from within(element, manner, line, scene)
 
@@ -116,9 +117,11 @@ def _code(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator
 
 
 def _quotation(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator[Inline]:
-    yield _piece("“", "“", manner, line)
+    own = tongue(manner.style.language or manner.language)
+    before, after = own.quotes if own else ("“", "”")
+    yield _piece(before, before, manner, line)
     yield from within(element, manner, line, scene)
-    yield _piece("”", "”", manner, line)
+    yield _piece(after, after, manner, line)
 
 
 def _sentence(element: Element, manner: Manner, line: int, scene: Scene) -> Iterator[Inline]:

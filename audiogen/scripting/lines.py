@@ -44,7 +44,7 @@ class Narrator:
     asides: list[Advice] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lexicon = Lexicon(self.scene.settings.lexicon)
+        self.lexicons: dict[str, Lexicon] = {}
         self.identities = Identities()
 
     def steps(self, items: Iterable[Item]) -> Iterator[Step]:
@@ -113,8 +113,14 @@ class Narrator:
             yield Said(text, style.phoneme, True)
             return
         emoji = self.scene.settings.emoji
-        for said in self.lexicon.applied(text):
+        for said in self._lexicon(language).applied(text):
             yield said if said.found else replace(said, text=worded(said.text, language, emoji))
+
+    def _lexicon(self, language: str) -> Lexicon:
+        """What holds for words in a language."""
+        if language not in self.lexicons:
+            self.lexicons[language] = Lexicon(self.scene.settings.lexicon, language)
+        return self.lexicons[language]
 
     def _phases(self, breaths: Breaths) -> Iterator[Step]:
         """Every phase of every cycle; the first cycles are cued by words."""

@@ -1,4 +1,7 @@
-"""Whole numbers as English words."""
+"""Whole numbers in words."""
+
+from audiogen.scripting.languages import tongue
+from audiogen.scripting.languages.tongue import Numbers
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -8,12 +11,41 @@ _SMALL = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
-def in_words(number: int) -> str:
-    """ "twenty-five", "one hundred and eighty"; from 1000 on, and below zero, digits.
+def in_words(number: int, language: str = "en", noun: str = "") -> str:
+    """"twenty-five", "one hundred and eighty", "vingt-cinq"; digits from 1000 on (in English; from
+    100 in other languages), below zero, and in languages whose numbers are not known.
+
+    `noun` is "m" or "f" where a noun of that gender follows: "veintiún minutos".
 
     >>> in_words(109)
     'one hundred and nine'
     """
+    if language.lower().split("-")[0] == "en":
+        return _in_english(number)
+    own = tongue(language)
+    if own is None or own.numbers is None or not 0 <= number < 100:
+        return str(number)
+    said = _counted(number, own.numbers)
+    endings = {"m": own.numbers.masculine, "f": own.numbers.feminine}.get(noun, ())
+    return next((said.removesuffix(old) + new for old, new in endings if said.endswith(old)), said)
+
+
+def _counted(number: int, numbers: Numbers) -> str:
+    """A number from 0 to 99 as it is counted."""
+    small, tens = numbers.small.split(), numbers.tens.split()
+    if number in numbers.own:
+        return numbers.own[number]
+    if number < len(small):
+        return small[number]
+    place, unit = number // 10 - 10 + len(tens), number % 10
+    if tens[place] in tens[:place]:     # soixante-dix
+        unit += 10
+    if not unit:
+        return tens[place]
+    return numbers.joined.format(tens=tens[place], unit=small[unit])
+
+
+def _in_english(number: int) -> str:
     if number < 0 or number > 999:
         return str(number)
     if number < 20:
@@ -22,7 +54,7 @@ def in_words(number: int) -> str:
         tens, rest = divmod(number, 10)
         return _TENS[tens - 2] + (f"-{_SMALL[rest]}" if rest else "")
     hundreds, rest = divmod(number, 100)
-    return f"{_SMALL[hundreds]} hundred" + (f" and {in_words(rest)}" if rest else "")
+    return f"{_SMALL[hundreds]} hundred" + (f" and {_in_english(rest)}" if rest else "")
 
 
 def from_words(text: str) -> float | None:

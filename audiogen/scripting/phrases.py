@@ -63,6 +63,9 @@ _DEFAULTS = {language: dict(zip(_KEYS, words, strict=True)) for language, words 
            "minder dan een minuut", "één minuut", "{number} minuten", "een paar minuten"),
 }.items()}
 
+FEMININE_MINUTES = ("fr", "de")
+"""Languages in which a minute is feminine: "vingt et une minutes"."""
+
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -118,13 +121,11 @@ def filled(name: str, words: str, values: dict[str, str]) -> str:
 
 
 def minutes_in_words(seconds: float, language: str, own: tuple[tuple[str, str], ...]) -> str:
-    """A running time inside a sentence: "nine minutes", to the nearest whole minute.
-
-    Numbers are words in English, digits elsewhere. Raises PhraseFault where there are no words.
-    """
+    """A running time inside a sentence: "nine minutes", "neuf minutes", to the nearest whole
+    minute. Raises PhraseFault where there are no words."""
     minutes = int(seconds / 60 + 0.5)
     if minutes < 2:
         return phrase("minute" if minutes else "moment", language, own)
-    english = language.lower().split("-")[0] == "en"
-    number = in_words(minutes) if english else str(minutes)
-    return filled("minutes", phrase("minutes", language, own), {"number": number})
+    gender = "f" if language.lower().split("-")[0] in FEMININE_MINUTES else "m"
+    return filled("minutes", phrase("minutes", language, own),
+                  {"number": in_words(minutes, language, gender)})

@@ -12,6 +12,8 @@ from itertools import accumulate
 
 from sentencex import segment
 
+from audiogen.scripting.wording.amounts import full_stops
+
 _QUOTES = re.compile(r"[“”„«»\"()‘]|(?<=[.!?…,])[’']|(?<![^\s])'")
 """Hidden from sentencex, so that it looks inside. An apostrophe within a word is left alone."""
 
@@ -25,20 +27,32 @@ _BEFORE_OPENERS = " \n\t\u00a0\u202f" + _OPENERS
 _CLOSERS = re.compile("[”“’‘\"')»«]+|[ \u00a0\u202f]»(?=\\s|$)")
 """German closes with the mark that opens in English, Danish with the one that opens in French: what
 stands right after the sentence closes it."""
-_QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][”’\"')»]++\s*+(?:[—–-]\s*+)?$")
+_QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][ \u00a0\u202f]?[”’\"')»]++\s*+(?:[—–-]\s*+)?$")
 _SHORT_FORMS = {
     "en": "tel ext no nos vol fig figs approx dept est jr sr mt ft",
-    "de": "tel nr bzw ca z b d h u a o dr prof hr fr str evtl ggf inkl usw vgl s",
-    "fr": "m mm mme mmes mlle dr tél p ex av apr env",
-    "es": "sr sra srta dr dra tel p ej av ud uds aprox núm pág",
-    "it": "sig sigg dott prof tel p es pag ca avv",
-    "pt": "sr sra dr dra tel p ex av núm pág",
-    "nl": "dhr mevr tel bijv d w z nr ca blz prof dr",
+    "de": "tel nr bzw ca z b d h u a o dr prof hr fr str evtl ggf inkl usw vgl s v sog mind "
+          "kap abb",
+    "fr": "m mm mme mmes mlle dr tél p pp ex av apr env chap art fig vol",
+    "es": "sr sra srta dr dra prof tel p ej av ud uds aprox n núm pág págs cap art ee",
+    "it": "sig sigg dott prof tel p es pag pagg ca avv n cap art fig vol",
+    "pt": "sr sra dr dra prof profa tel p ex av n núm pág aprox cap art",
+    "nl": r"dhr mevr mw tel bijv bv d w z d\.w\.z o\.a nr ca blz prof dr hfst art fig",
 }
+_MAY_END = {"de": "etc", "fr": "etc min sec km kg cm", "es": "etc min seg km kg cm",
+            "it": "ecc min sec km kg cm", "pt": "etc min seg km kg cm obs",
+            "nl": "enz etc min sec km kg cm"}
+"""Short forms that often end a sentence: they do where a capital follows, and nowhere else."""
 _SHORT_END = {
     language: re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.\s?$", re.IGNORECASE)
     for language, words in _SHORT_FORMS.items()}
 """Short forms whose full stop ends no sentence, whatever follows."""
+_CAPITAL = r"[“„«»\"‘'(¿¡]*[A-ZÀ-ÖØ-Þ]"
+_MAY_END_HERE = {
+    language: (re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.['’”\")]*\s+(?={_CAPITAL})"),
+               re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.\s?$", re.IGNORECASE))
+    for language, words in _MAY_END.items()}
+_OF_ONE_WORD = "º°ª-–‑"
+"""Behind a full stop with no space between: "n.º", "J.-C."."""
 _ADDRESS = ("://", "www.", "@")
 _NEAR = 200
 """Characters before an end that are looked at to judge it."""
@@ -62,16 +76,29 @@ def sentence_ends(text: str, language: str) -> tuple[int, ...]:
         ends |= {found.end() for found in _WORDS_TAKEN_FOR_ABBREVIATIONS.finditer(text)}
     good: list[int] = []
     base = language.lower().split("-")[0]
+    ends |= {match.end() for match in _MAY_END_HERE[base][0].finditer(text)
+             } if base in _MAY_END_HERE else set()
+    counting = {match.end() for match in full_stops(base).finditer(text)}
     for end in sorted(ends):
         whole = _beyond_closers(text, end)
         before = text[max(good[-1] if good else 0, whole - _NEAR): whole]
-        short = _SHORT_END.get(base)
-        if short and short.search(before[-_SHORTEST:]) and not _opens(text, whole, base):
+        if _is_short(text, whole, before[-_SHORTEST:], base) or (
+                len(text[:whole].rstrip()) in counting):
             continue
         if (whole < len(text) and before.strip() and _ends_here(text, whole, before)
                 and not (not good and _MARKER.fullmatch(before) and text[whole].isalpha())):
             good.append(whole)
     return (*good, len(text))
+
+
+def _is_short(text: str, end: int, before: str, base: str) -> bool:
+    """Whether a full stop belongs to a short form and ends no sentence."""
+    short, may_end = _SHORT_END.get(base), _MAY_END_HERE.get(base)
+    if text[end:end + 1] in _OF_ONE_WORD and not text[end - 1].isspace():
+        return end < len(text)
+    if short and short.search(before):
+        return not _opens(text, end, base)
+    return bool(may_end and may_end[1].search(before) and not re.match(_CAPITAL, text[end:]))
 
 
 def _opens(text: str, end: int, base: str) -> bool:

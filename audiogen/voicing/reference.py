@@ -45,6 +45,36 @@ REFERENCE: dict[str, tuple[str, ...]] = {
         "Algunas personas empiezan por los pies, y otras por la cara.",
         "Vuelve poco a poco, y estírate de la manera que te haga bien.",
     ),
+    "pt": (
+        "Deixe os ombros descerem um pouco e sinta como as mãos descansam.",
+        "Neste momento, não há nada que seja preciso fazer.",
+        "Talvez ouça um carro que passa na rua, ou só o silêncio da casa.",
+        "Quando uma pessoa querida se senta ao nosso lado, o corpo sossega sozinho.",
+        "O ar entra e sai devagar, sem nenhuma ajuda.",
+        "Se for estranho fechar os olhos, deixe-os abertos e olhe para o chão.",
+        "Há quem prefira começar pelos pés, e há quem comece pelo rosto.",
+        "Volte aos poucos e espreguice-se da maneira que lhe fizer bem.",
+    ),
+    "it": (
+        "Lascia scendere un poco le spalle e senti come riposano le mani.",
+        "In questo momento non c'è niente che tu debba fare.",
+        "Forse senti passare una macchina, oppure soltanto la quiete della stanza.",
+        "Quando una persona cara ci siede accanto, il corpo spesso si calma da solo.",
+        "L'aria entra ed esce piano, senza bisogno di alcun aiuto.",
+        "Se ti è strano chiudere gli occhi, tienili aperti e guarda il pavimento.",
+        "Alcuni cominciano volentieri dai piedi, altri invece dal viso.",
+        "Torna con calma e stirati nel modo che ti fa bene.",
+    ),
+    "nl": (
+        "Laat je schouders een beetje zakken en voel hoe je handen rusten.",
+        "Op dit moment is er niets wat je hoeft te doen.",
+        "Misschien hoor je een auto voorbijrijden, of alleen de stilte in de kamer.",
+        "Als iemand die we vertrouwen bij ons zit, wordt het lichaam vaak vanzelf rustig.",
+        "De adem gaat in en uit, zonder dat je iets hoeft te helpen.",
+        "Voelt het vreemd om je ogen te sluiten, laat ze dan open en kijk naar de vloer.",
+        "Sommige mensen beginnen graag bij de voeten, en anderen bij het gezicht.",
+        "Kom langzaam weer terug en rek je uit zoals het jou goeddoet.",
+    ),
 }
 """Primary language subtag → sentences."""
 

@@ -102,6 +102,25 @@ def test_a_setting_of_the_collection_shapes_all(collection: Path) -> None:
     assert clips(collection) == count
 
 
+def test_a_w3c_lexicon_touches_its_own_words_alone(collection: Path) -> None:
+    """Another way to say a word costs the lines that hold it, in its language; the rest is kept."""
+    count = clips(collection)
+    lexicon = ('<lexicon version="1.0" xml:lang="{}" alphabet="ipa"><lexeme><grapheme>garden'
+               "</grapheme><alias>{}</alias></lexeme></lexicon>")
+    write(collection / "in", {"words.pls": lexicon.format("es", "jardín")})
+    make(collection)
+    assert clips(collection) == count
+    for way in ("gar den", "garrden"):
+        before = stamps(collection / "out")
+        write(collection / "in", {"words.pls": lexicon.format("en", way)})
+        assert "bees" in make(collection)
+        count += 1
+        assert clips(collection) == count
+        assert stamps(collection / "out")["02-bees.mp3"] != before["02-bees.mp3"]
+    (collection / "in/words.pls").write_text("no lexicon")
+    inside("build", "in", "-o", "out", *PLAIN, cwd=collection).refuses("in/words.pls:1: ")
+
+
 def test_a_removed_episode_takes_its_files_along_and_nobody_elses(collection: Path) -> None:
     """Files that a listener or producer put there stay, as do our own that they changed."""
     write(collection / "out", {"mine.txt": "mine", "02-notes.txt": "mine"})

@@ -78,7 +78,7 @@ def test_lines_are_found_in_time_in_proportion(mark: str) -> None:
     ("words = 5", 1, "[words] must be a table"), ("\nwords = []", 2, "[words] must be a table"),
     ('[words]\n"" = "x"', 2, "is empty"), ("[words]\nqi = 1", 2, "needs"),
     ("[words]\nqi = { ipa = 5 }", 2, "needs"), ("[words.x]\ny = 1", 1, "needs"),
-    ("[wrods]\nqi = 'chee'", 1, "one table"), (f'[words]\n"{"k" * 9999}" = 1', 2, "needs"),
+    ("[wrods]\nqi = 'chee'", 1, "has the tables"), (f'[words]\n"{"k" * 9999}" = 1', 2, "needs"),
 ])
 def test_faults_of_a_lexicon(tmp_path: Path, text: str, line: int, words: str) -> None:
     """None is passed over in silence."""

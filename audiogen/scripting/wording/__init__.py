@@ -6,9 +6,11 @@ table SPOKEN comes after it, and never touches what the lexicon has said.
 # ruff: noqa: RUF001 - typographic signs are meant here
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from audiogen.scripting.emojis import with_emoji_named, without_emoji
+from audiogen.scripting.wording.amounts import ordinals, units
 from audiogen.scripting.wording.characters import (
     opened,
     plain_apostrophes,
@@ -24,7 +26,15 @@ from audiogen.scripting.wording.characters import (
 )
 from audiogen.scripting.wording.figures import numbered, telephones
 from audiogen.scripting.wording.initials import initials
-from audiogen.scripting.wording.signs import abbreviations, addresses, dashes, money, signs
+from audiogen.scripting.wording.signs import (
+    abbreviations,
+    addresses,
+    dashes,
+    money,
+    signs,
+    thousands,
+)
+from audiogen.scripting.wording.times import dates, times
 
 __all__ = ["SPOKEN", "characters", "opened", "visible", "worded"]
 
@@ -50,15 +60,20 @@ SPOKEN: tuple[tuple[str, str, Step], ...] = (
     ("emoji", "", _emoji),
     ("joiners", "\u200c\u200d", _any(without_lone_joiners)),
     ("addresses", ".", _own(addresses)),
+    ("dates", "0123456789", _own(dates)),
+    ("times", "0123456789", _own(times)),
     ("telephones", "0123456789", _own(telephones)),
     ("numbered", "-–‑", _own(numbered)),
     ("initials", "AEIOUBCDFGHKLMNPQRSTUVWXYZ", _own(initials)),
     ("quotes", "“”„‟«»‹›\"‚‛‘’`´″′'", _any(plain_quotes)),
     ("arrows", "<>", _any(without_arrows)),
     ("ellipses", "….", _any(without_ellipses)),
-    ("abbreviations", "./", _own(abbreviations)),
+    ("abbreviations", "./rR°º", _own(abbreviations)),
+    ("ordinals", "0123456789", _own(ordinals)),
     ("bullets", "•▪▫■□●○◦‣⁃∙❖❧☙✦✧★☆►▶▸|¦·", _any(without_bullets)),
+    ("thousands", "0123456789", _own(thousands)),
     ("money", "€£$¥₹", _own(money)),
+    ("units", "0123456789", _own(units)),
     ("dashes", "—―–‒‐‑−-", _own(dashes)),
     ("signs", "0123456789/#~<>+*&%‰=±×÷µ§@°²³¢½¼¾©®¶¤†‡π", _own(signs)),
     ("leftovers", "*~`^\\_#<>[]{}()", _any(without_leftovers)),
@@ -81,8 +96,10 @@ def visible(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """The text as the lexicon looks for its words: what is visible, with plain apostrophes."""
-    return plain_apostrophes(without_invisible(text))
+    """The text as the lexicon looks for its words: what is visible, in composed letters and with
+    plain apostrophes."""
+    text = plain_apostrophes(without_invisible(text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def worded(text: str, language: str, emoji: str = "silent") -> str:
