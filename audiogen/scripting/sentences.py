@@ -29,7 +29,7 @@ _CLOSERS = re.compile("[”“’‘\"')»«]+|[ \u00a0\u202f]»(?=\\s|$)")
 stands right after the sentence closes it."""
 _QUOTED_THEN_GOES_ON = re.compile(r"[.!?…][ \u00a0\u202f]?[”’\"')»]++\s*+(?:[—–-]\s*+)?$")
 _SHORT_FORMS = {
-    "en": "tel ext no nos vol fig figs approx dept est jr sr mt ft",
+    "en": "tel ext no nos vol fig figs approx dept est jr sr mt ft mr mrs ms mx dr prof rev hon",
     "de": "tel nr bzw ca z b d h u a o dr prof hr fr str evtl ggf inkl usw vgl s v sog mind "
           "kap abb",
     "fr": "m mm mme mmes mlle dr tél p pp ex av apr env chap art fig vol",
@@ -46,6 +46,9 @@ _SHORT_END = {
     language: re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.\s?$", re.IGNORECASE)
     for language, words in _SHORT_FORMS.items()}
 """Short forms whose full stop ends no sentence, whatever follows."""
+_LEADS_ON = re.compile(r"(?<![\w.])(?:tel|ext|figs?|vol|mt|mrs?|ms|mx|dr|prof|rev|hon)\.\s*$",
+                       re.IGNORECASE)
+"""English short forms that a name or a number always follows: "Dr. Who"."""
 _CAPITAL = r"[“„«»\"‘'(¿¡]*[A-ZÀ-ÖØ-Þ]"
 _MAY_END_HERE = {
     language: (re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.['’”\")]*\s+(?={_CAPITAL})"),
@@ -104,9 +107,8 @@ def _is_short(text: str, end: int, before: str, base: str) -> bool:
 def _opens(text: str, end: int, base: str) -> bool:
     """Whether what follows a short form opens a sentence all the same; English "no." may end one,
     and only a number shows that it doesn't."""
-    short = text[max(0, end - 6):end].lower().lstrip()
     return base == "en" and not text[end:end + 1].isdigit() and (
-        not short.startswith(("tel", "ext", "fig", "vol", "mt")))
+        not _LEADS_ON.search(text, max(0, end - _SHORTEST), end))
 
 
 def _segments(text: str, language: str) -> Iterator[int]:
