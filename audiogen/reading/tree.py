@@ -241,8 +241,17 @@ def _joined(children: list[Element | str]) -> list[Element | str]:
 
 
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
-    """Children without the white space that is only layout between blocks."""
+    """Children without the white space that is only layout between blocks; what stands between two
+    words, each in an element of its own, is no layout."""
     if tag == "pre" or not any(isinstance(child, Element) and child.tag in BLOCKS
                                for child in children):
         return tuple(children)
-    return tuple(child for child in children if isinstance(child, Element) or child.strip())
+    around = zip(["", *children], children, [*children[1:], ""], strict=False)
+    return tuple(child for before, child, after in around
+                 if isinstance(child, Element) or child.strip()
+                 or (_is_worded(before) and _is_worded(after)))
+
+
+def _is_worded(child: Element | str) -> bool:
+    """Whether a neighbour of white space is words in a line."""
+    return isinstance(child, Element) and child.tag not in BLOCKS and child.tag != DIRECTIVE
