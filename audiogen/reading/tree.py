@@ -6,7 +6,6 @@ The one door to lxml.
 import re
 from dataclasses import dataclass, field
 from html import escape
-from itertools import groupby
 from typing import cast
 
 from lxml import etree
@@ -15,6 +14,7 @@ from audiogen.messages import named
 from audiogen.reading import hiding, speech
 from audiogen.reading.archive import declares_entities
 from audiogen.reading.model import BLOCKS, DIRECTIVE, UNREAD, Element, TooDeep
+from audiogen.reading.tidying import joined, tidy
 
 LINES = "data-audiogen-lines"
 """Attribute (or comment) that tells the first and last line of the source, "12:15"."""
@@ -99,7 +99,7 @@ def from_markdown(html: str, source: str) -> Element:
     place = _Place(source, starts)
     children = [] if root is None else [
         child for body in root.iterchildren() for child in _children(body, place, 1, False)]
-    return Element("div", (), _tidy("div", children), 1)
+    return Element("div", (), tidy("div", children), 1)
 
 
 def from_page(html: str) -> Element:
@@ -142,7 +142,7 @@ def _plain(node: etree._Element, own: str) -> Element:
         children += [_plain(child, own), child.tail or ""]
     attributes = tuple((str(name).replace(_XML, "xml:"), str(value))
                        for name, value in node.attrib.items())
-    return Element(str(node.tag).removeprefix(own), attributes, tuple(_joined(children)),
+    return Element(str(node.tag).removeprefix(own), attributes, tuple(joined(children)),
                    cast(int | None, node.sourceline) or 1)
 
 
@@ -178,7 +178,7 @@ def _children(node: etree._Element, place: _Place, depth: int, verbatim: bool
             place.line += (child.text or "").count("\n")
             place.pass_over(child.text or "")
         children += _text(child.tail, place, verbatim, layout)
-    return _joined(children)
+    return joined(children)
 
 
 def _element(node: etree._Element, place: _Place, depth: int, verbatim: bool) -> Element | None:
@@ -200,7 +200,7 @@ def _element(node: etree._Element, place: _Place, depth: int, verbatim: bool) ->
     if tag == DIRECTIVE:
         return _directive(node.get("text", ""), node.text or "", place)
     line = place.line
-    children = _tidy(tag, _children(node, place, depth + 1, verbatim or tag in _VERBATIM))
+    children = tidy(tag, _children(node, place, depth + 1, verbatim or tag in _VERBATIM))
     if not lines and place.source and not place.raw and tag in BLOCKS:
         line = next((child.line for child in children if isinstance(child, Element)), line)
     return Element(tag, attributes, children, line)
@@ -227,31 +227,3 @@ def _text(text: str | None, place: _Place, verbatim: bool, layout: bool) -> list
     rest = text[position:]
     place.line += rest.count("\n")
     return [*pieces, rest.replace(SHIELD, "[")]
-
-
-def _joined(children: list[Element | str]) -> list[Element | str]:
-    """The same children, with no empty text and no two texts side by side."""
-    joined: list[Element | str] = []
-    for texts, group in groupby(children, lambda child: isinstance(child, str)):
-        if not texts:
-            joined += group
-        elif text := "".join(map(str, group)):
-            joined.append(text)
-    return joined
-
-
-def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
-    """Children without the white space that is only layout between blocks; what stands between two
-    words, each in an element of its own, is no layout."""
-    if tag == "pre" or not any(isinstance(child, Element) and child.tag in BLOCKS
-                               for child in children):
-        return tuple(children)
-    around = zip(["", *children], children, [*children[1:], ""], strict=False)
-    return tuple(child for before, child, after in around
-                 if isinstance(child, Element) or child.strip()
-                 or (_is_worded(before) and _is_worded(after)))
-
-
-def _is_worded(child: Element | str) -> bool:
-    """Whether a neighbour of white space is words in a line."""
-    return isinstance(child, Element) and child.tag not in BLOCKS and child.tag != DIRECTIVE
