@@ -5,7 +5,6 @@ import importlib
 import importlib.metadata
 import importlib.util
 import itertools
-import json
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.messages import located
 from audiogen.voicing.engines.piper import voices
 from audiogen.voicing.engines.piper.ipa import signs
+from audiogen.voicing.engines.piper.onnx import NoModel, with_noise_given
 from audiogen.voicing.engines.piper.voices import Voice
 from audiogen.voicing.engines.piper.wording import Part, falls, sentences
 from audiogen.voicing.engines.protocol import Engine
@@ -142,9 +142,9 @@ def _speaker(voice: Voice) -> Any:
     """A voice, loaded once a process. Raises VoiceMissing."""
     known = voice.configuration
     try:
-        return _module().Speaker(known, voices.read(voice.model), json.loads(known.page),
-                                 next(iter(passage(known.language)), ""))
-    except _module().Unfit as problem:
+        model, noisy = with_noise_given(voices.read(voice.model))
+        return _module().Speaker(known, model, noisy, next(iter(passage(known.language)), ""))
+    except (_module().Unfit, NoModel) as problem:
         raise VoiceMissing(f"{located(voice.model)} can't be loaded: {problem}. {voices.FETCH}"
                            ) from problem
 

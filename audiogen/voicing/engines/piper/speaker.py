@@ -5,6 +5,7 @@ its synthesis has no way to give a line its noise, and brings each sentence to t
 makes lines less even (level of 20 lines: SD 1.1 dB instead of 0.9).
 """
 
+import json
 import re
 import threading
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from piper.config import PiperConfig
 
 from audiogen.audio import Floats
 from audiogen.voicing.engines.piper.configuration import Configuration
-from audiogen.voicing.engines.piper.onnx import NOISE, with_noise_given
+from audiogen.voicing.engines.piper.onnx import NOISE
 from audiogen.voicing.engines.piper.wording import END, Part
 
 THREADS = 1
@@ -34,6 +35,8 @@ USUAL = 0.3
 SHORTEST = 0.1
 """The least factor on the length of sounds."""
 _SILENT_LOG = 4
+_GIVE_BACK = "memory.enable_memory_arena_shrinkage"
+"""The runtime's word for giving memory back after a line; a long one would keep half a gigabyte."""
 
 
 class Unfit(Exception):  # a sentence's end
@@ -53,23 +56,24 @@ class Manner:
 class Speaker:
     """A voice, ready to speak."""
 
-    def __init__(self, voice: Configuration, data: bytes, page: dict[str, object],
-                 sample: str) -> None:
-        """`data` is the model, `page` its configuration, `sample` a sentence to measure it on; ""
-        for none. Raises Unfit."""
-        self._voice, self._sample = voice, sample
+    def __init__(self, voice: Configuration, model: bytes, noisy: bool, sample: str) -> None:
+        """`model` takes its noise as `with_noise_given` has it, `noisy` says whether it does;
+        `sample` is a sentence to measure it on, "" for none. Raises Unfit."""
+        self._voice, self._noisy, self._sample = voice, noisy, sample
         self._turn = threading.Lock()
         self._shares: dict[int, float] = {}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = THREADS
         options.log_severity_level = _SILENT_LOG
         try:
-            model, self._noisy = with_noise_given(data)
             self._session = onnxruntime.InferenceSession(
                 model, options, providers=["CPUExecutionProvider"])
-            self._reader = PiperVoice(self._session, PiperConfig.from_dict(page))
+            self._reader = PiperVoice(self._session, PiperConfig.from_dict(
+                json.loads(voice.page)))
         except Exception as problem:  # the runtime's errors have no base of their own
             raise Unfit(_why(problem)) from problem
+        self._manners = onnxruntime.RunOptions()
+        self._manners.add_run_config_entry(_GIVE_BACK, "cpu:0")
         self._inputs = {each.name for each in self._session.get_inputs()}
         self._noise = _noise(FRAMES)
 
@@ -109,7 +113,8 @@ class Speaker:
                                np.float32),
             "sid": np.array([speaker], np.int64), NOISE: self._noise}
         try:
-            said = self._session.run(None, {name: given[name] for name in self._inputs})[0]
+            said = self._session.run(None, {name: given[name] for name in self._inputs},
+                                     self._manners)[0]
         except Exception as problem:  # as above
             raise Unfit(_why(problem)) from problem
         samples: Floats = np.asarray(said, np.float32).reshape(-1)
