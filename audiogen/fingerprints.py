@@ -24,7 +24,8 @@ HOME = Path(__file__).parent.parent
 _FILE_NAME = re.compile(rb"""["']([\w-]+\.[a-z]\w*)["']""")
 """A file that a module names: it stands beside the module, or is no file of ours."""
 
-_NAMED_OTHERWISE = {"PIL": "pillow", "yaml": "pyyaml", "hibari": "hibari-tts"}
+_NAMED_OTHERWISE = {"PIL": "pillow", "yaml": "pyyaml", "hibari": "hibari-tts",
+                    "piper": "piper-tts"}
 """Library → its distribution, where their names differ: to look them up takes longer than all
 else here. One that is missing here is looked up."""
 _DEFINITION = re.compile(rb"^(?:def |class |async def |@)", re.MULTILINE)

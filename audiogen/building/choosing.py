@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from audiogen.building.drafting import Drafts, draft
@@ -12,7 +13,11 @@ from audiogen.errors import VoiceMissing
 from audiogen.publishing.model import RECORDED
 from audiogen.scripting.model import Line, Script
 from audiogen.settings.model import Settings
+from audiogen.voicing.engines import engine
 from audiogen.voicing.voices import AUTO, choose, natural, parse_voice
+
+USUAL = 120
+"""Words a minute with which it is tried whether there is a voice."""
 
 
 class Teller(Protocol):
@@ -39,6 +44,9 @@ class Voices:
     """Of lines that people recorded."""
     recordings: tuple[tuple[str, str], ...] = ()
     """Slug → the fingerprint of the takes that an episode is said with."""
+    files: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Slug → what the voices in an episode say of the files that they speak with, where these are
+    a person's own."""
 
     def named(self, voice: str, language: str) -> str:
         """A voice as settings name it, for a line in a language."""
@@ -49,7 +57,8 @@ class Voices:
         languages = dict(self.languages).get(slug, frozenset())
         return (self.own,
                 *(voice for language, voice in self.automatic if language in languages),
-                *(takes for name, takes in self.recordings if name == slug))
+                *(takes for name, takes in self.recordings if name == slug),
+                *(each for name, said in self.files if name == slug for each in said))
 
 
 def voice_of(line: Line, settings: Settings, takes: Takes) -> str:
@@ -114,8 +123,24 @@ def choose_voices(project: Project, drafts: Drafts, teller: Teller,
         own_voice = _decide_own(own_name, settings.language, lines, teller, offline)
     for plan in project.plans:
         _tell_missing(recorded_lines(scripts[plan.slug], plan.settings), takes, teller)
-    return Voices(own_voice, automatic, tuple(languages), takes, tuple(
+    decided = Voices(own_voice, automatic, tuple(languages), takes, tuple(
         (slug, takes.fingerprint(script)) for slug, script in scripts.items()) if takes.of else ())
+    spoken = [(plan.slug, _of_files(scripts[plan.slug], plan.settings, decided))
+              for plan in project.plans]
+    return replace(decided, files=tuple(each for each in spoken if each[1]))
+
+
+def _of_files(script: Script, settings: Settings, voices: Voices) -> tuple[str, ...]:
+    """What the voices of an episode say of a person's own files that they speak with."""
+    asked = {(voices.named(voice_of(line, settings, voices.takes), line.language), line.language)
+             for line in script.lines}
+    found = set()
+    for voice, language in asked:
+        with suppress(VoiceMissing):    # then it is said with the author's line
+            if engine(voice.partition(":")[0].strip()).own_files:
+                spec = parse_voice(voice, language, USUAL)
+                found.add(engine(spec.engine).identity(spec))
+    return tuple(sorted(found))
 
 
 def _decide_own(voice: str, language: str, lines: list[Line], teller: Teller,
@@ -171,7 +196,7 @@ def chosen_voice(voice: str, language: str,
     """
     if voice == AUTO:
         return choose(language, before_sending)
-    parse_voice(voice, language, 120)
+    parse_voice(voice, language, USUAL)
     return voice, "As set."
 
 

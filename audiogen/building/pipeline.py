@@ -32,6 +32,7 @@ from audiogen.publishing.record import BuildRecord, EpisodeRecord, read_record
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.root import default_root
 from audiogen.voicing.store import Store
+from audiogen.voicing.voices import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,11 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
     plans = edition.project.plans
     complete = all(plan.slug in entries and entries[plan.slug].fingerprint
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)
-    fingerprint = inputs(request.asked, request.flags) if complete else ""
+    # A voice's own files lie anywhere: whether they are the same, only a whole look can tell.
+    lasting = complete and not edition.voices.files
+    fingerprint = inputs(request.asked, request.flags) if lasting else ""
     record = studio.shelf.close({plan.slug for plan in plans}, files, fingerprint,
-                                edition.voices.own)
+                                shown(edition.voices.own))
     for title in studio.shelf.gone:
         studio.observer.note(f"Removed “{title}”, whose text is no longer there.")
     return record

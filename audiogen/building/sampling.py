@@ -25,6 +25,7 @@ from audiogen.voicing.reference import passage
 from audiogen.voicing.root import default_root
 from audiogen.voicing.segment import segment, wav
 from audiogen.voicing.store import Store
+from audiogen.voicing.voices import shown
 from audiogen.voicing.weights import CATALOGUE, Weights
 
 SENTENCES = 2
@@ -67,7 +68,7 @@ def _standing(name: str, language: str) -> Standing:
     except VoiceError as problem:
         return Standing(name, "an engine from outside", str(problem), ())
     # An engine with no variants speaks every language with the one voice that it has.
-    silent = not variants and bool(speaker.voices("en"))
+    silent = not variants and (speaker.own_files or bool(speaker.voices("en")))
     voices = () if silent else tuple(f"{name}:{variant}" for variant in variants) or (name,)
     to_get = tuple(each for each in CATALOGUE if not each.here and not silent
                    and each.voice.startswith(f"{name}:")
@@ -97,14 +98,18 @@ def sample_all(language: str, text: str, folder: Path,
     files = []
     width = len(str(len(voices)))
     for number, voice in enumerate(voices, 1):
-        name = re.sub(r"[^\w.+-]+", "-", voice).strip("-")
-        file = folder / f"{number:0{max(2, width)}}-{name}.mp3"
+        file = folder / f"{number:0{max(2, width)}}-{file_name(voice)}.mp3"
         try:
             told(file, sample(voice, language, sentence, file))
             files.append(file)
         except VoiceError as problem:
             told(file, str(problem))
     return tuple(files)
+
+
+def file_name(voice: str) -> str:
+    """What a voice's sample is called, without a suffix: nothing of where its file lies."""
+    return re.sub(r"[^\w.+-]+", "-", shown(voice)).strip("-") or "voice"
 
 
 def sample(voice: str, language: str, text: str, file: Path) -> str:

@@ -1,12 +1,11 @@
 """`audiogen voices`: what can speak here, and samples of it."""
 
-import re
 from pathlib import Path
 
 import click
 
 from audiogen.building.fetching import Weights, bring, offered
-from audiogen.building.sampling import Standing, sample, sample_all, standings
+from audiogen.building.sampling import Standing, file_name, sample, sample_all, standings
 from audiogen.cli import options
 from audiogen.cli.terminal import answer, answer_json, say
 from audiogen.messages import named
@@ -92,8 +91,7 @@ def sample_command(language: str, voice: str | None, output: Path | None, folder
     if folder is not None:
         sample_all(language, text, folder, lambda file, spoken: answer(f"{file}: {spoken}"))
         return
-    name = re.sub(r"[^\w.+-]+", "-", voice or "").strip("-") or "voice"
-    file = output or Path(f"sample-{name}.mp3")
+    file = output or Path(f"sample-{file_name(voice or '')}.mp3")
     spoken = sample(voice or "", language, text, file)
     answer(f"{file}: {spoken}")
 

@@ -20,14 +20,23 @@ def parse_voice(text: str, language: str, words_per_minute: float) -> VoiceSpec:
     Raises VoiceMissing, with what to write or install in its stead, where the engine is not known
     or can't speak here, or where it doesn't know the variant or the language.
     """
-    name, _, variant = text.strip().partition(":")
-    spec = VoiceSpec(name.strip(), variant.strip(), language, words_per_minute)
+    spec = _spec(text, language, words_per_minute)
     speaker = engine(spec.engine)
     lacking = speaker.missing()
     if lacking:
         raise VoiceMissing(f"The voice “{spec}” can't speak here. {lacking}")
     speaker.identity(spec)
     return spec
+
+
+def shown(text: str) -> str:
+    """A voice as an author writes it, fit to be published: of a file, only the name."""
+    return str(_spec(text, "", 0))
+
+
+def _spec(text: str, language: str, words_per_minute: float) -> VoiceSpec:
+    name, _, variant = text.strip().partition(":")
+    return VoiceSpec(name.strip(), variant.strip(), language, words_per_minute)
 
 
 def natural(language: str) -> str:

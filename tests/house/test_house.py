@@ -22,8 +22,8 @@ ORDER = ("messages", "errors", "units", "intake", "words", "cue_rows", "audio", 
 """Bottom to top: a module may import from its own storey and from those before it."""
 ROOMS = ("reading", "scripting", "voicing", "mixing", "publishing")
 DOORS = {"lxml", "markdown", "yaml", "sentencex", "emoji", "gtts", "requests", "espeakng_loader",
-         "hibari", "mammoth", "pedalboard", "soxr", "miniaudio", "lameenc", "mutagen", "PIL",
-         "platformdirs", "pydub", "rich", "jinja2", "markupsafe"}
+         "hibari", "piper", "onnxruntime", "mammoth", "pedalboard", "soxr", "miniaudio", "lameenc",
+         "mutagen", "PIL", "platformdirs", "pydub", "rich", "jinja2", "markupsafe"}
 """Libraries that only one module may import."""
 CURRENCY = {"numpy"}
 """Libraries whose values pass between rooms."""

@@ -1,6 +1,7 @@
 """What every engine of the table does, and engines from outside."""
 
 import importlib.metadata
+import os
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from audiogen.voicing.segment import samples_of, wav
 from audiogen.voicing.voices import choose, parse_voice
 from tests.voicing.google import Google
 from tests.voicing.lines import utterance
+from tests.voicing.made_voice import put
 from tests.voicing.speech_server import SpeechServer
 
 pytestmark = pytest.mark.contract
@@ -32,7 +34,12 @@ RICH = utterance("Let your ", Span("shoulders", emphasis="strong", pitch="low", 
 
 @pytest.fixture(params=ENGINES)
 def member(request: pytest.FixtureRequest, google: Google, speech_server: SpeechServer) -> Engine:
-    """Each engine of the table; what lives in a network stands on loopback."""
+    """Each engine of the table; what lives in a network stands on loopback, and what speaks with
+    files has one."""
+    if request.param == "piper":
+        if engine("piper").missing():
+            pytest.skip(f"piper can't be tried. {engine('piper').missing()}")
+        put(Path(os.environ["AUDIOGEN_DATA_DIR"]) / "piper")
     return engine(request.param)
 
 

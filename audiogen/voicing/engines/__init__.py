@@ -18,6 +18,7 @@ from audiogen.voicing.engines.protocol import Engine
 ENGINES: dict[str, str] = {
     "hibari": "audiogen.voicing.engines.hibari.engine",
     "espeak": "audiogen.voicing.engines.espeak.engine",
+    "piper": "audiogen.voicing.engines.piper.engine",
     "gtts": "audiogen.voicing.engines.gtts.engine",
     "openai": "audiogen.voicing.engines.openai",
     "recorded": "audiogen.voicing.engines.recorded",
@@ -69,7 +70,7 @@ def _loaded(entry: importlib.metadata.EntryPoint) -> Engine:
     return found
 
 
-_PARTS = ("name", "summary", "concurrency", "even", "paced", "own_rate", "colour", "keeps_takes",
-          "sends", "license", "size", "speed", "missing", "reachable", "voices", "identity", "say",
-          "asks", "spoken")
+_PARTS = ("name", "summary", "concurrency", "even", "paced", "own_rate", "own_files", "colour",
+          "keeps_takes", "sends", "license", "size", "speed", "missing", "reachable", "voices",
+          "identity", "say", "asks", "spoken")
 """What `protocol.Engine` asks for, or gives to those that inherit from it."""

@@ -30,6 +30,9 @@ class Engine(Protocol):
     own_rate: bool = False
     """True where `say` speaks at `spec.tempo` times its natural rate, which is measured once; False
     where takes must be stretched."""
+    own_files: bool = False
+    """True where it speaks with files of a person's own, which may change when nothing else does:
+    what `identity` says of them then belongs to what an episode is made of."""
     sends: str = ""
     """To whom it sends what it is to say; empty where nothing leaves this machine."""
     license: str = ""
@@ -48,8 +51,8 @@ class Engine(Protocol):
         return ""
 
     def reachable(self) -> str:
-        """Why it can't be reached at this moment, asked within three seconds; empty when it can,
-        and always empty for an engine that needs no network."""
+        """Why it can't be reached at this moment, asked within three seconds, or what it has yet
+        to be given; empty when it can speak as it is."""
         return ""
 
     def voices(self, language: str) -> tuple[str, ...]:
