@@ -23,6 +23,9 @@ HOME = Path(__file__).parent.parent
 
 _FILE_NAME = re.compile(rb"""["']([\w-]+\.[a-z]\w*)["']""")
 """A file that a module names: it stands beside the module, or is no file of ours."""
+_MODULE_NAME = re.compile(rb"""["']((?:\w+\.)+\w+)["']""")
+"""A module that another one imports by its name when it is needed: it counts where it stands beside
+that one. A table, in the `__init__` of a folder, names what others choose from."""
 
 _NAMED_OTHERWISE = {"PIL": "pillow", "yaml": "pyyaml", "hibari": "hibari-tts",
                     "piper": "piper-tts"}
@@ -80,6 +83,9 @@ def _leaning(path: Path, home: Path) -> tuple[tuple[Path, ...], frozenset[str]]:
         return (), frozenset()
     source = path.read_bytes()
     own: set[Path] = {path.parent / name.decode() for name in _FILE_NAME.findall(source)}
+    if path.name != "__init__.py":
+        named = (_source(name.decode(), home) for name in _MODULE_NAME.findall(source))
+        own |= {file for file in named if file is not None and file.parent == path.parent}
     tops: set[str] = set()
     package = path.relative_to(home).parts[0]
     for module in _imports(source):

@@ -86,6 +86,16 @@ def test_a_closure_holds_all_that_python_loads(module: str) -> None:
         "__init__.py", "fingerprints.py"}
 
 
+def test_a_module_that_is_imported_by_its_name_belongs_to_it() -> None:
+    """The model's side of a voice is loaded when the first line is said; other voices, which the
+    table names, are none of it."""
+    for engine in ("hibari", "piper"):
+        folder = HOME / "audiogen/voicing/engines"
+        found = files(f"audiogen.voicing.engines.{engine}.engine")
+        assert folder / engine / "speaker.py" in found
+        assert folder / "tone.py" not in found
+
+
 def test_a_file_that_a_module_names_belongs_to_it(home: Path) -> None:
     """The child process of eSpeak NG is started by the name of its file."""
     names = {path.name for path in files(ENGINES["espeak"], home)}

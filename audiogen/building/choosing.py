@@ -159,7 +159,7 @@ def _decide_own(voice: str, language: str, lines: list[Line], teller: Teller,
 
 def _speaks_english(voice: str) -> bool:
     try:
-        parse_voice(voice, "en", 120)
+        parse_voice(voice, "en", USUAL)
     except VoiceMissing:
         return False
     return True
