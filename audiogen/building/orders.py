@@ -5,6 +5,7 @@ encodes it. What is dear of the one and the result of the other are kept in the 
 that no finished line is ever lost. Orders carry their keys: workers never work them out.
 """
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from audiogen.mixing.finishing import finish
 from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import ClipFacts, Finish, FinishedClip
 from audiogen.mixing.sounds import sound_clip
+from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.saying import is_kept, take, take_key
 from audiogen.voicing.store import Store
@@ -110,21 +112,30 @@ def said(order: LineOrder, store: Store) -> bool:
 
 
 def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
-    """The facts of finished clips, which are in the store from now on. Runs in a worker.
-
-    While a line is finished the next one is being said: the built-in voice speaks in a process of
-    its own, and waiting for it would leave a core idle.
-    """
+    """The facts of finished clips, which are in the store from now on. Runs in a worker."""
     store = Store(root)
     found = []
+    for order, said in zip(orders, _prepared(orders, store), strict=True):
+        clip = order.make(said)
+        store.put(order.key, to_bytes(clip))
+        found.append(clip.facts)
+    return tuple(found)
+
+
+def _prepared(orders: tuple[Order, ...], store: Store) -> Iterator[Take]:
+    """What has been said for each order. Raises VoiceError.
+
+    Where a voice speaks in a process of its own, the next line is being said while one is finished:
+    waiting for it would leave a core idle. One that speaks in this process only gets in the way.
+    """
+    if not any(isinstance(order, LineOrder) and engine(order.spec.engine).apart
+               for order in orders):
+        yield from (order.prepare(store) for order in orders)
+        return
     with ThreadPoolExecutor(1) as ahead:
         coming = [ahead.submit(order.prepare, store) for order in orders]
         try:
-            for order, said in zip(orders, coming, strict=True):
-                clip = order.make(said.result())
-                store.put(order.key, to_bytes(clip))
-                found.append(clip.facts)
+            yield from (each.result() for each in coming)
         finally:
             for each in coming:
                 each.cancel()
-    return tuple(found)

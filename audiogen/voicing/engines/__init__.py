@@ -70,7 +70,7 @@ def _loaded(entry: importlib.metadata.EntryPoint) -> Engine:
     return found
 
 
-_PARTS = ("name", "summary", "concurrency", "even", "paced", "own_rate", "own_files", "colour",
-          "keeps_takes", "sends", "license", "size", "speed", "missing", "reachable", "voices",
-          "identity", "say", "asks", "spoken")
+_PARTS = ("name", "summary", "concurrency", "apart", "even", "paced", "own_rate", "own_files",
+          "colour", "keeps_takes", "sends", "license", "size", "speed", "missing", "reachable",
+          "voices", "identity", "say", "asks", "spoken")
 """What `protocol.Engine` asks for, or gives to those that inherit from it."""

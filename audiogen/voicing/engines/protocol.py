@@ -23,6 +23,8 @@ class Engine(Protocol):
     """One line for `audiogen voices`."""
     concurrency: int = 0
     """How many calls may run at once in the whole build; 0 for one per worker process."""
+    apart: bool = False
+    """True where it speaks in a process of its own; meanwhile a worker may do something else."""
     even: bool = True
     """True where one gain per voice is enough; False where each clip's level is its own."""
     paced: bool = False

@@ -44,6 +44,7 @@ class Espeak(Engine):
     name = "espeak"
     summary = "eSpeak NG, built in: clear and robotic, works offline, more than a hundred languages"
     paced = True
+    apart = True
     colour = "robot"
     keeps_takes = False
     license = "GPL-3.0-or-later"
