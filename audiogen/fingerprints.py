@@ -23,7 +23,7 @@ HOME = Path(__file__).parent.parent
 
 _FILE_NAME = re.compile(rb"""["']([\w-]+\.[a-z]\w*)["']""")
 """A file that a module names: it stands beside the module, or is no file of ours."""
-_MODULE_NAME = re.compile(rb"""["']((?:\w+\.)+\w+)["']""")
+_MODULE_NAME = re.compile(rb"""["']((?:\w++\.)++\w++)["']""")
 """A module that another one imports by its name when it is needed: it counts where it stands beside
 that one. A table, in the `__init__` of a folder, names what others choose from."""
 

@@ -16,7 +16,9 @@ Rows = list[str]
 _COMMENT = re.compile(r"%%")
 _LIQUID = re.compile(r"\{%[-+]?\s*+(/?\w++)[^{}\n%]*+(?:%(?!\})[^{}\n%]*+)*+%\}")
 _HUGO = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w.-][\w/.-]*+)([^{}\n]*+)(?<=[>%])\}\}")
-_VARIABLE = re.compile(r"\{\{-?\s*+(?:[.$@]\w|\w++\s*+[.|\[])[^{}\n]*+\}\}|\$\{\w++\}")
+_VARIABLE = re.compile(
+    r"""\{\{-?\s*+(?:[.$@]\w|"[^"{}\n]*+"\s*+\||'[^'{}\n]*+'\s*+\||\w++\s*+[.|\[])"""
+    r"[^{}\n]*+\}\}|\$\{\w++\}")
 _CODE_TAGS = ("highlight", "code", "codetabs", "mermaid", "raw-code")
 _SILENT_TAGS = ("comment",)
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")

@@ -43,6 +43,9 @@ _HASH = re.compile(r"(?<![\w&])#(?=[^\W\d])")
 _SLASH = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])|(?<=\w)\s+/\s+(?=\w)")
 _ABOUT = re.compile(r"(?<!\w)~\s?(?=\d)")
 _COMPARED = re.compile(r"(?<=[\w)])\s*([<>])\s*(?=[\w(.,−-])")
+_AMOUNT_BEFORE = re.compile(r"(?:\d[\w%°]{0,3}|(?<!\w)[^\W\d_]|\))$")
+_AMOUNT_AFTER = re.compile(r"[.,(−-]*\d|[^\W\d_](?!\w)")
+"""What makes "<" and ">" compare: a number or a letter beside them."""
 _POINTED = re.compile(r"(?<![\w)])<([^\W\d_][^<>\n]{0,40})>")
 """Names between angle brackets, as in a chat."""
 _POINT = re.compile(r"(?<![\w.,])\.(?=\d)")
@@ -145,8 +148,7 @@ def signs(text: str, language: str) -> str:
     own = tongue(language)
     if own is None:
         return text
-    less, more = own.compared
-    text = _COMPARED.sub(lambda match: f" {less if match[1] == '<' else more} ", text)
+    text = _COMPARED.sub(lambda match: _than(match, own), text)
     text = _fractions(text, own)
     text = _DEGREES.sub(
         lambda match: f" {own.celsius if match[1] == 'C' else own.fahrenheit}", text)
@@ -154,6 +156,14 @@ def signs(text: str, language: str) -> str:
     text = _TIMES.sub(f" {own.signs['×']} ", text)
     text = _SLASH.sub(" ", _PLUS.sub(f" {own.signs['+']} ", text))
     return _worded(text, own.signs)
+
+
+def _than(match: re.Match[str], own: Tongue) -> str:
+    """ "p < .05" compares; "Settings > Privacy" leads from one to the other."""
+    text, (start, end) = match.string, match.span()
+    if _AMOUNT_BEFORE.search(text, max(0, start - 8), start) or _AMOUNT_AFTER.match(text, end):
+        return f" {own.compared[match[1] == '>']} "
+    return ", "
 
 
 def _fractions(text: str, own: Tongue) -> str:
