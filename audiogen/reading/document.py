@@ -60,7 +60,8 @@ def read(source: Source) -> Document:
     if suffix in BOOKS:
         return _book(source, suffix)
     text = decode(source_bytes(source), source.name, suffix in HTML)
-    parts = front.Split(FrontMatter(), text) if suffix in HTML else front.split(text)
+    parts = front.split(text) if suffix not in HTML or text.startswith("---") else front.Split(
+        FrontMatter(), text)
     faults = list(parts.faults)
     if not parts.body.strip():
         faults.append((0, "There is nothing to speak in this file; write some text"
@@ -97,7 +98,7 @@ def _read_as(suffix: str, text: str) -> _Reading:
     if suffix in MARKDOWN:
         return _read_markdown(text)
     if suffix in HTML:
-        body, title, language = page.read(text)
+        body, title, language = page.read(dialects.filled_in(text))
         wrapped = "project gutenberg" in text.lower() and "project gutenberg" not in (
             body.text().lower())
         return _Reading(body, title, language, notes=((0, gutenberg.SKIPPED),) if wrapped else ())

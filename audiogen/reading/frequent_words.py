@@ -69,3 +69,10 @@ LETTERS: dict[str, str] = {
     "lt": "ėųįė",
 }
 """Letters that stand in few other languages."""
+
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "es": ("ión", "iones", "miento", "dad"), "pt": ("ção", "ções", "dade"), "fr": ("eux", "euse"),
+    "it": ("zione", "zioni", "mente", "zza"), "de": ("ung", "heit", "keit", "lich"),
+    "nl": ("heid", "lijk", "ingen"), "en": ("ing", "ness", "ful"),
+}
+"""How words of a language end that words of its neighbours don't."""

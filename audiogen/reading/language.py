@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from audiogen.reading.frequent_words import FREQUENT_WORDS, LETTERS
+from audiogen.reading.frequent_words import ENDINGS, FREQUENT_WORDS, LETTERS
 
 ENOUGH = 20_000
 """Characters of a text that are looked at."""
@@ -86,6 +86,7 @@ def _by_words(text: str) -> str:
     present = set("".join(counts))
     scores = {code: sum(counts[word] for word in common if word in counts)
               + 2.0 * sum(letter in present for letter in LETTERS.get(code, ""))
+              + sum(word.endswith(ENDINGS[code]) for word in counts if code in ENDINGS)
               for code, common in FREQUENT_WORDS.items()}
     (best, most), (_, second) = sorted(scores.items(), key=lambda row: -row[1])[:2]
     enough = most >= _LEAST_SHARE * len(words)

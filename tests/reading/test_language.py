@@ -30,6 +30,12 @@ def test_a_sentence_is_enough(code: str) -> None:
     assert recognised(TEXTS[code]) == code
 
 
+def test_the_ends_of_words_tell_neighbours_apart() -> None:
+    """Where common words are few, and those of several languages."""
+    text = "Lección 3: Gestión sin tensión\nUn grupo sin conflictos es un grupo en evolución."
+    assert recognised(text) == "es"
+
+
 @pytest.mark.parametrize("text", ["", "42", "Om.", "Amen", "pip install x", "— … —"])
 def test_too_little_says_nothing(text: str) -> None:
     """A word or a sign is no language."""

@@ -15,6 +15,7 @@ Rows = list[str]
 
 _COMMENT = re.compile(r"%%")
 _LIQUID = re.compile(r"\{%[-+]?\s*+(/?\w++)[^{}\n%]*+(?:%(?!\})[^{}\n%]*+)*+%\}")
+_LIQUID_ANYWHERE = re.compile(r"\{%[^{}%]*+(?:%(?!\})[^{}%]*+)*+%\}")
 _HUGO = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w.-][\w/.-]*+)([^{}\n]*+)(?<=[>%])\}\}")
 _VARIABLE = re.compile(
     r"""\{\{-?\s*+(?:[.$@]\w|"[^"{}\n]*+"\s*+\||'[^'{}\n]*+'\s*+\||\w++\s*+[.|\[])"""
@@ -46,6 +47,15 @@ def translated(rows: Rows) -> Rows:
         rows = step(rows, prose)
     return [_inline(row) if is_prose else row
             for row, is_prose in zip(rows, prose, strict=True)]
+
+
+def filled_in(page: str) -> str:
+    """An HTML page that is a template, without the tags and variables of its program; on as many
+    lines. Any other as it is."""
+    if "{%" not in page:
+        return page
+    page = _LIQUID_ANYWHERE.sub(lambda match: "\n" * match[0].count("\n"), page)
+    return _VARIABLE.sub("", page)
 
 
 def _prose(rows: Rows) -> Iterator[bool]:
