@@ -105,6 +105,35 @@ with tempfile.TemporaryDirectory() as folder:
 out.export(sys.argv[2], format="mp3", bitrate="64k")
 """
 
+NETWORK = """
+import sys, time
+from concurrent.futures import ThreadPoolExecutor
+import gtts.tts
+from audiogen.errors import Place
+from audiogen.scripting.model import Span
+from audiogen.voicing.engines.gtts.engine import Gtts
+from audiogen.voicing.model import Utterance, VoiceSpec
+from tests.voicing.google import Google
+class Far(Google):
+    def answer(self, request):
+        time.sleep(0.3)
+        super().answer(request)
+google = Far()
+gtts.tts._translate_url = google.url
+def spent(at_once):
+    voice, spec = Gtts(), VoiceSpec("gtts", "", "en", 110)
+    lines = [Utterance((Span(f"This is line {number}."),), "", Place("the bench", number))
+             for number in range(64)]
+    start = time.perf_counter()
+    with ThreadPoolExecutor(at_once) as threads:
+        list(threads.map(lambda line: voice.say(line, spec), lines))
+    return time.perf_counter() - start
+one, several = spent(1), spent(Gtts.concurrency)
+google.close()
+print(one, several)
+"""
+"""64 lines of Google's voice, from a server on this machine that takes 300 ms a request."""
+
 SHELL = """{ echo '<speak>'; sed "s|$|<break time=\\"$3ms\\"/>|" "$1"
 echo '</speak>'; } > "$2.ssml"
 espeak-ng -v en -s 120 -m -f "$2.ssml" --stdout | lame --quiet -m m -b 64 -q 5 - "$2" """
@@ -237,6 +266,14 @@ class Bench:
         louder = timed(lambda: self.build(source))
         row("another loudness against the cold build", louder / cold, "<= 0.65", louder)
 
+    def distant(self) -> None:
+        """Requests to a network voice side by side, against one after the other."""
+        done = subprocess.run([str(self.python), "-c", NETWORK], check=True, capture_output=True,
+                              text=True, cwd=environment.ROOT)
+        one, several = map(float, done.stdout.split())
+        row("64 lines one at a time against four at once, 300 ms each", one / several, ">= 3.5",
+            several)
+
     def growth(self) -> None:
         """Time and memory as the episode grows."""
         times, sizes = {}, {}
@@ -281,6 +318,7 @@ def main() -> None:
         bench = Bench(Path(folder), environment.ensure(), given.jobs)
         bench.contest(given.lines)
         bench.natural(given.lines)
+        bench.distant()
         bench.start()
         if given.long:
             bench.growth()
