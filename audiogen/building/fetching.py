@@ -6,7 +6,7 @@ from pathlib import Path
 from audiogen.errors import VoiceMissing
 from audiogen.messages import named, suggestion
 from audiogen.voicing.network.fetching import Progress, by_hand, fetch
-from audiogen.voicing.weights import CATALOGUE, Weights, is_pinned, weights_of
+from audiogen.voicing.weights import CATALOGUE, Weights, weights_of
 
 __all__ = ["CATALOGUE", "Weights", "bring", "by_hand", "offered"]
 
@@ -21,13 +21,15 @@ def offered(name: str) -> Weights:
     return weights
 
 
-def bring(weights: Weights, about: Callable[[Weights], None],
-          progress: Progress) -> tuple[Path, bool]:
-    """A voice's file, and whether it had to be fetched; `about` is told of it before anything is.
+def bring(weights: Weights, about: Callable[[Weights, int], None],
+          progress: Progress) -> tuple[tuple[Path, ...], bool]:
+    """A voice's files, and whether any had to be fetched; before that `about` is told of the voice
+    and how many bytes of it aren't here yet.
 
     Raises VoiceError or OutputError.
     """
-    if weights.here and is_pinned(weights):
-        return weights.place, False
-    about(weights)
+    lacking = weights.lacking
+    if not lacking:
+        return tuple(file.place for file in weights.files), False
+    about(weights, sum(file.size for file in lacking))
     return fetch(weights, progress), True

@@ -99,6 +99,7 @@ def sample_command(language: str, voice: str | None, output: Path | None, folder
 @command.command("get", epilog="""\b
 Examples:
   audiogen voices get hibari:emma
+  audiogen voices get kokoro:ef_dora
 Fetched voices lie in AUDIOGEN_DATA_DIR, or where this system keeps data.""")
 @click.argument("name")
 def get_command(name: str) -> None:
@@ -112,9 +113,11 @@ def get_command(name: str) -> None:
             shown[0] = tenth
             say(f"{done / 1e6:.1f} of {total / 1e6:.1f} MB")
 
-    def about(each: Weights) -> None:
-        say(f"{each.voice}: {each.about}, {each.language}; {each.size / 1e6:.1f} MB; licence "
-            f"{each.license}; from {each.source}")
+    def about(each: Weights, lacking: int) -> None:
+        share = "" if lacking == each.size else f", of which {lacking / 1e6:.1f} MB aren't here yet"
+        say(f"{each.voice}: {each.about}, {each.language}; {each.size / 1e6:.1f} MB{share}; "
+            f"licence {each.license}; from {' and '.join(file.source for file in each.files)}")
 
-    place, fetched = bring(weights, about, progress)
-    answer(f"{weights.voice} {'is here now' if fetched else 'was here already'}: {place}")
+    places, fetched = bring(weights, about, progress)
+    answer(f"{weights.voice} {'is here now' if fetched else 'was here already'}: "
+           f"{', '.join(map(str, places))}")

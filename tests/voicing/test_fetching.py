@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 import resource
 import signal
 from collections.abc import Iterator
@@ -17,9 +18,10 @@ from audiogen.errors import OutputError, VoiceError, VoiceMissing, VoiceUnreacha
 from audiogen.voicing import weights as catalogue
 from audiogen.voicing.engines.hibari.engine import ENGINE, _speaker
 from audiogen.voicing.model import VoiceSpec
-from audiogen.voicing.network.fetching import PART, fetch
+from audiogen.voicing.network.fetching import PART, by_hand, fetch
 from audiogen.voicing.segment import samples_of
-from audiogen.voicing.weights import CATALOGUE, Weights, is_pinned
+from audiogen.voicing.weights import CATALOGUE, Weights, WeightsFile
+from audiogen.voicing.weights.hibari import HIBARI
 from tests.program import inside, run
 from tests.voicing.lines import utterance
 from tests.voicing.loopback import listen
@@ -43,9 +45,12 @@ class Shelf:
     @property
     def weights(self) -> Weights:
         """What lies there."""
-        return Weights("hibari:emma", "a woman", "en-GB", "hibari/emma.onnx", len(DATA),
-                       hashlib.sha256(DATA).hexdigest(), "Apache-2.0",
-                       f"http://127.0.0.1:{self._server.server_address[1]}/emma.onnx")
+        return Weights("hibari:emma", "a woman", "en-GB", "Apache-2.0", (self.file("emma.onnx"),))
+
+    def file(self, name: str) -> WeightsFile:
+        """Under any name lies the same."""
+        return WeightsFile(f"hibari/{name}", len(DATA), hashlib.sha256(DATA).hexdigest(),
+                           f"http://127.0.0.1:{self._server.server_address[1]}/{name}")
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         """All of it, or from where it was asked for."""
@@ -91,7 +96,8 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
 def bring(shelf: Shelf) -> list[int]:
     """Fetches it, and gives back what progress was told."""
     told: list[int] = []
-    place = fetch(shelf.weights, lambda done, total: told.append(done), sleep=lambda seconds: None)
+    place, = fetch(shelf.weights, lambda done, total: told.append(done),
+                   sleep=lambda seconds: None)
     assert place.read_bytes() == DATA
     assert [path.name for path in place.parent.iterdir()] == [place.name]
     return told
@@ -134,12 +140,13 @@ def test_other_bytes_are_refused(shelf: Shelf, data: bytes) -> None:
     shelf.data = data
     with pytest.raises(VoiceError, match=r"emma\.onnx gave .*not the one.*Nothing of it was kept"):
         bring(shelf)
-    assert list(shelf.weights.place.parent.iterdir()) == []
+    assert list(shelf.file("emma.onnx").place.parent.iterdir()) == []
 
 
 def test_a_damaged_beginning_is_found_out(shelf: Shelf) -> None:
     """What an earlier try left may have rotted."""
-    part = shelf.weights.place.with_name(shelf.weights.place.name + PART)
+    place = shelf.file("emma.onnx").place
+    part = place.with_name(place.name + PART)
     part.parent.mkdir(parents=True)
     part.write_bytes(bytes(1000))
     with pytest.raises(VoiceError, match="not the one"):
@@ -154,7 +161,8 @@ def test_offline_says_how_to_do_it_by_hand(
     shelf.close()
     with pytest.raises(VoiceUnreachable) as caught:
         bring(shelf)
-    assert f"save {shelf.weights.source} as {shelf.weights.place}" in str(caught.value)
+    file = shelf.file("emma.onnx")
+    assert f"save {file.source} as {file.place}; it is checked" in str(caught.value)
 
 
 def test_a_full_disk_is_said_and_what_came_is_kept(shelf: Shelf) -> None:
@@ -189,12 +197,77 @@ def test_the_command_shows_what_it_will_fetch(shelf: Shelf, tmp_path: Path) -> N
     answer = inside("voices", "get", "hibari:emma", cwd=tmp_path)
     assert answer.status == 0, answer
     first, *steps = answer.err.splitlines()
-    assert all(word in first for word in ("0.3 MB", "Apache-2.0", shelf.weights.source))
+    assert all(word in first for word in ("0.3 MB", "Apache-2.0", shelf.file("emma.onnx").source))
     assert steps[-1] == "0.3 of 0.3 MB"
-    assert str(shelf.weights.place) in answer.out
+    assert str(shelf.file("emma.onnx").place) in answer.out
     again = inside("voices", "get", "hibari:emma", cwd=tmp_path)
     assert "was here already" in again.out
     assert len(shelf.ranges) == 1
+
+
+@pytest.fixture
+def pair(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> tuple[Weights, Weights]:
+    """Two voices of two files each, one of which they share."""
+    voices = tuple(Weights(f"kokoro:{name}", "a woman", "en-GB", "Apache-2.0",
+                           (shelf.file("model.onnx"), shelf.file(f"{name}.bin")))
+                   for name in ("one", "two"))
+    monkeypatch.setattr(catalogue, "CATALOGUE", voices)
+    monkeypatch.setattr(fetching, "CATALOGUE", voices)
+    return voices[0], voices[1]
+
+
+def test_a_shared_file_is_fetched_once(
+        shelf: Shelf, pair: tuple[Weights, Weights], tmp_path: Path) -> None:
+    """Sizes are those of all files, and progress is told of what is fetched."""
+    first = inside("voices", "get", "kokoro:one", cwd=tmp_path)
+    assert first.status == 0, first
+    assert "0.6 MB; licence" in first.err
+    assert f"from {shelf.file('model.onnx').source} and {shelf.file('one.bin').source}" in first.err
+    assert first.err.splitlines()[-1] == "0.6 of 0.6 MB"
+    assert all(str(file.place) in first.out for file in pair[0].files)
+    second = inside("voices", "get", "kokoro:two", cwd=tmp_path)
+    assert "0.6 MB, of which 0.3 MB aren't here yet" in second.err
+    assert second.err.splitlines()[-1] == "0.3 of 0.3 MB"
+    assert len(shelf.ranges) == 3
+    assert pair[0].here
+    assert pair[1].here
+
+
+def test_a_damaged_file_alone_is_fetched_again(
+        shelf: Shelf, pair: tuple[Weights, Weights], tmp_path: Path) -> None:
+    """Of the right size and yet another: the rest stays."""
+    inside("voices", "get", "kokoro:one", cwd=tmp_path)
+    shelf.file("model.onnx").place.write_bytes(bytes(len(DATA)))
+    again = inside("voices", "get", "kokoro:one", cwd=tmp_path)
+    assert "is here now" in again.out
+    assert len(shelf.ranges) == 3
+    assert shelf.file("model.onnx").place.read_bytes() == DATA
+
+
+def test_by_hand_names_each_file_that_is_missing(
+        shelf: Shelf, pair: tuple[Weights, Weights], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that came is named no more."""
+    monkeypatch.setattr("audiogen.voicing.network.session.REACH", 0.3)
+    model, vectors = pair[0].files
+    assert by_hand(pair[0]) == (f"To fetch it by hand, save {model.source} as {model.place} and "
+                                f"{vectors.source} as {vectors.place}; they are checked before "
+                                "they speak.")
+    shelf.breaks = [len(DATA), -404]
+    with pytest.raises(VoiceUnreachable, match=r"status 404") as caught:
+        fetch(pair[0], lambda done, total: None, sleep=lambda seconds: None)
+    assert vectors.source in str(caught.value)
+    assert model.source not in str(caught.value)
+
+
+def test_room_is_wanted_for_all_files(
+        shelf: Shelf, pair: tuple[Weights, Weights], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is asked for where only the first would fit."""
+    class Usage:
+        free = len(DATA) + 1000
+    monkeypatch.setattr("shutil.disk_usage", lambda path: Usage)
+    with pytest.raises(OutputError, match="disk is full"):
+        fetch(pair[0], lambda done, total: None)
+    assert shelf.ranges == []
 
 
 def test_only_what_is_pinned_is_fetched(tmp_path: Path) -> None:
@@ -209,10 +282,20 @@ def test_the_catalogue_is_what_hibari_states() -> None:
     assert spec
     assert spec.submodule_search_locations
     text = Path(spec.submodule_search_locations[0], "assets/voices.json").read_text()
-    for each in CATALOGUE:
-        assert each.sha256 in text
-        assert f'"{each.file.removeprefix("hibari/")}"' in text
-        assert str(each.size) in text
+    for file in (file for each in HIBARI for file in each.files):
+        assert file.sha256 in text
+        assert f'"{file.name.removeprefix("hibari/")}"' in text
+        assert str(file.size) in text
+
+
+def test_the_catalogue_is_in_order() -> None:
+    """Each voice once; each file under one name, digest and address, and all from TLS servers."""
+    assert len({each.voice for each in CATALOGUE}) == len(CATALOGUE)
+    files = {file for each in CATALOGUE for file in each.files}
+    for part in ("name", "sha256", "source"):
+        assert len({getattr(file, part) for file in files}) == len(files)
+    assert all(re.fullmatch("[0-9a-f]{64}", file.sha256) for file in files)
+    assert all(file.source.startswith("https://") and file.size > 0 for file in files)
 
 
 def test_a_fetched_voice_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,18 +305,20 @@ def test_a_fetched_voice_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert spec
     assert spec.submodule_search_locations
     data = Path(spec.submodule_search_locations[0], "assets/hibari.onnx").read_bytes()
-    emma = replace(CATALOGUE[0], size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    file = replace(HIBARI[0].files[0], size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    emma = replace(HIBARI[0], files=(file,))
     monkeypatch.setattr(catalogue, "CATALOGUE", (emma,))
     asked = VoiceSpec("hibari", "emma", "en", 110)
     with pytest.raises(VoiceMissing, match="audiogen voices get hibari:emma"):
         ENGINE.identity(asked)
-    emma.place.parent.mkdir(parents=True)
-    emma.place.write_bytes(data)
-    assert is_pinned(emma)
+    file.place.parent.mkdir(parents=True)
+    file.place.write_bytes(data)
+    assert emma.here
+    assert emma.lacking == ()
     assert ENGINE.voices("en") == ("heart", "emma")
-    assert emma.sha256 in ENGINE.identity(asked)
+    assert file.sha256 in ENGINE.identity(asked)
     assert len(samples_of(ENGINE.say(utterance("Rest now."), asked))[0]) > 12000
-    emma.place.write_bytes(bytes(len(data)))
+    file.place.write_bytes(bytes(len(data)))
     _speaker.cache_clear()
     with pytest.raises(VoiceMissing, match=r"another file.*audiogen voices get hibari:emma"):
         ENGINE.identity(asked)

@@ -14,7 +14,7 @@ from audiogen.intake import why
 from audiogen.messages import located
 from audiogen.voicing.network.asking import AGAIN, PATIENCE, WAITS, asked_wait
 from audiogen.voicing.network.session import TIMEOUT, Incoming, Refusal, Sessions, get
-from audiogen.voicing.weights import Weights
+from audiogen.voicing.weights import Weights, WeightsFile
 
 PART = ".part"
 """How the name of a file ends that isn't whole yet; the next try goes on with it."""
@@ -26,20 +26,26 @@ Progress = Callable[[int, int], None]
 
 
 def fetch(weights: Weights, progress: Progress,
-          sleep: Callable[[float], None] = time.sleep) -> Path:
-    """The file of a voice, in its place.
+          sleep: Callable[[float], None] = time.sleep) -> tuple[Path, ...]:
+    """The files of a voice, in their places; those that lie there already are left.
 
-    Raises VoiceUnreachable with the address and the place for fetching by hand, VoiceError for
-    bytes that aren't the voice's, OutputError where the file can't be written.
+    Raises VoiceUnreachable with each address and place for fetching by hand, VoiceError for
+    bytes that aren't the voice's, OutputError where a file can't be written.
     """
-    place = weights.place
-    part = place.with_name(place.name + PART)
+    place = weights.files[0].place
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_a_full_disk(weights, part)
-        _all_of_it(weights, part, progress, sleep)
-        _check(weights, part)
-        os.replace(part, place)
+        lacking = weights.lacking
+        _refuse_a_full_disk(lacking)
+        total = sum(file.size for file in lacking)
+        before = 0
+
+        def told(count: int) -> None:
+            progress(before + count, total)
+
+        for file in lacking:
+            place = file.place
+            _fetch(weights, file, told, sleep)
+            before += file.size
     except OSError as problem:
         full = problem.errno in _FULL
         raise OutputError(
@@ -47,34 +53,54 @@ def fetch(weights: Weights, progress: Progress,
             f"{'the disk is full' if full else why(problem)}. "
             f"{'Free some space' if full else 'Mend that, or set AUDIOGEN_DATA_DIR'}, and run "
             "the same command again: it goes on from where it stopped.") from problem
-    return place
+    return tuple(file.place for file in weights.files)
 
 
 def by_hand(weights: Weights) -> str:
-    """How to do without this program what it couldn't."""
-    return (f"To fetch it by hand, save {weights.source} as {located(weights.place)}; it is "
-            "checked before it speaks.")
+    """How to do without this program what it couldn't. Raises OutputError."""
+    files = weights.lacking
+    saved = " and ".join(f"{file.source} as {located(file.place)}" for file in files)
+    checked = "it is checked before it speaks" if len(files) == 1 else (
+        "they are checked before they speak")
+    return f"To fetch it by hand, save {saved}; {checked}."
 
 
-def _refuse_a_full_disk(weights: Weights, part: Path) -> None:
+def _refuse_a_full_disk(lacking: tuple[WeightsFile, ...]) -> None:
     """Raises OSError before anything is asked for, where there is no room for it."""
-    lacking = weights.size - _size(part)
-    if shutil.disk_usage(part.parent).free < lacking:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    needed = 0
+    for file in lacking:
+        file.place.parent.mkdir(parents=True, exist_ok=True)
+        needed += file.size - _size(_part(file))
+        if shutil.disk_usage(file.place.parent).free < needed:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def _all_of_it(weights: Weights, part: Path, progress: Progress,
+def _part(file: WeightsFile) -> Path:
+    """Where a file lies that isn't whole yet."""
+    return file.place.with_name(file.place.name + PART)
+
+
+def _fetch(weights: Weights, file: WeightsFile, progress: Callable[[int], None],
+           sleep: Callable[[float], None]) -> None:
+    """One file in its place."""
+    part = _part(file)
+    _all_of_it(weights, file, progress, sleep)
+    _check(weights, file, part)
+    os.replace(part, file.place)
+
+
+def _all_of_it(weights: Weights, file: WeightsFile, progress: Callable[[int], None],
                sleep: Callable[[float], None]) -> None:
     """Fills the part, in as many attempts as bring something and a few that don't."""
-    sessions, attempt = Sessions(), 0
-    parts = urlsplit(weights.source)
+    sessions, attempt, part = Sessions(), 0, _part(file)
+    parts = urlsplit(file.source)
     reason = sessions.unreached(f"{parts.scheme}://{parts.netloc}/")
     if reason:
         raise _unreached(weights, reason)
-    while _size(part) < weights.size:
+    while _size(part) < file.size:
         before = _size(part)
         try:
-            _more_of_it(weights, part, progress, sessions)
+            _more_of_it(weights, file, progress, sessions)
         except Refusal as refusal:
             attempt = 0 if _size(part) > before else attempt
             if not refusal.again or attempt == len(WAITS) or refusal.wait > PATIENCE:
@@ -83,13 +109,15 @@ def _all_of_it(weights: Weights, part: Path, progress: Progress,
             attempt += 1
 
 
-def _more_of_it(weights: Weights, part: Path, progress: Progress, sessions: Sessions) -> None:
+def _more_of_it(weights: Weights, file: WeightsFile, progress: Callable[[int], None],
+                sessions: Sessions) -> None:
     """Adds to the part what one answer brings. Raises Refusal."""
+    part = _part(file)
     start = _size(part)
     headers = {"Accept-Encoding": "identity"}
     if start:
         headers["Range"] = f"bytes={start}-"
-    with sessions.opened(get(weights.source, headers), TIMEOUT) as incoming:
+    with sessions.opened(get(file.source, headers), TIMEOUT) as incoming:
         if incoming.status == _BEYOND:
             part.unlink(missing_ok=True)
             raise Refusal("it doesn't have the rest of what was begun.", True)
@@ -100,20 +128,20 @@ def _more_of_it(weights: Weights, part: Path, progress: Progress, sessions: Sess
         if incoming.status == _PARTIAL and not goes_on:
             part.unlink(missing_ok=True)
             raise Refusal("it sent another part than it was asked for.", True)
-        with part.open("ab" if goes_on else "wb") as file:
-            count = start if goes_on else 0
-            progress(count, weights.size)
+        count = start if goes_on else 0
+        with part.open("ab" if goes_on else "wb") as target:
+            progress(count)
             for piece in incoming.pieces():
                 count += len(piece)
-                if count > weights.size:
+                if count > file.size:
                     break
-                file.write(piece)
-                progress(count, weights.size)
-    if count < weights.size:
+                target.write(piece)
+                progress(count)
+    if count < file.size:
         raise Refusal("its answer broke off.", True)
-    if count > weights.size:
+    if count > file.size:
         part.unlink(missing_ok=True)
-        raise VoiceError(_other(weights, "a larger file"))
+        raise VoiceError(_other(weights, file, "a larger file"))
 
 
 def _starts_at(incoming: Incoming) -> int:
@@ -122,18 +150,18 @@ def _starts_at(incoming: Incoming) -> int:
     return int(told) if told.strip().isdecimal() else -1
 
 
-def _check(weights: Weights, part: Path) -> None:
+def _check(weights: Weights, file: WeightsFile, part: Path) -> None:
     """Raises VoiceError where the bytes aren't those whose digest is pinned; none is kept then."""
-    with part.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest != weights.sha256:
+    with part.open("rb") as fetched:
+        digest = hashlib.file_digest(fetched, "sha256").hexdigest()
+    if digest != file.sha256:
         part.unlink(missing_ok=True)
-        raise VoiceError(_other(weights, f"a file with SHA-256 {digest[:12]}…"))
+        raise VoiceError(_other(weights, file, f"a file with SHA-256 {digest[:12]}…"))
 
 
-def _other(weights: Weights, what: str) -> str:
-    return (f"{weights.source} gave {what}, and not the one that “{weights.voice}” speaks with "
-            f"(SHA-256 {weights.sha256[:12]}…, {weights.size} bytes). Nothing of it was kept. Try "
+def _other(weights: Weights, file: WeightsFile, what: str) -> str:
+    return (f"{file.source} gave {what}, and not the one that “{weights.voice}” speaks with "
+            f"(SHA-256 {file.sha256[:12]}…, {file.size} bytes). Nothing of it was kept. Try "
             "again later, or over another network.")
 
 

@@ -8,7 +8,7 @@ import hashlib
 import importlib.util
 from pathlib import Path
 
-from audiogen.voicing.weights import is_pinned, weights_of
+from audiogen.voicing.weights import weights_of
 
 MODEL = "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8"
 """SHA-256 of the model of the voice "heart" in hibari-tts 0.2.1. Another version of that package
@@ -53,7 +53,8 @@ def fetched(voice: str) -> tuple[Path, str] | None:
     weights = weights_of(f"hibari:{voice}")
     if weights is None or not weights.here:
         return None
-    if not is_pinned(weights):
-        raise OtherModel(f"{weights.place} is another file than the voice that is pinned (SHA-256 "
-                         f"{weights.sha256[:12]}…)")
-    return weights.place, weights.sha256
+    file, = weights.files
+    if not file.pinned:
+        raise OtherModel(f"{file.place} is another file than the voice that is pinned (SHA-256 "
+                         f"{file.sha256[:12]}…)")
+    return file.place, file.sha256

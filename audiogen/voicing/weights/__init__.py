@@ -1,0 +1,18 @@
+"""The voices that can be fetched: only those whose digests are pinned here, and where they lie.
+
+Nothing is fetched by itself, and nothing is spoken with that isn't what its digest says. A file
+for each engine, and this table.
+"""
+
+from audiogen.voicing.weights.hibari import HIBARI
+from audiogen.voicing.weights.kokoro import KOKORO
+from audiogen.voicing.weights.model import Weights, WeightsFile
+
+__all__ = ["CATALOGUE", "Weights", "WeightsFile", "weights_of"]
+
+CATALOGUE: tuple[Weights, ...] = (*HIBARI, *KOKORO)
+
+
+def weights_of(voice: str) -> Weights | None:
+    """What a voice speaks with, if it can be fetched."""
+    return next((each for each in CATALOGUE if each.voice == voice), None)
