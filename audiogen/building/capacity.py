@@ -4,19 +4,16 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-WORKER_BYTES = 500_000_000
-"""Memory that one worker is given: a neural voice takes 300 MB of it, finishing the rest."""
-
 _MEMORY = Path("/proc/meminfo")
 _LIMIT, _USED = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory.current"))
 """What a container may use, and uses."""
 
 
-def default_jobs() -> int:
+def default_jobs(worker_bytes: int) -> int:
     """Worker processes for a build: one a core that this process may use, and no more than fit
-    into the memory that is free; at least one."""
+    into the memory that is free, if each takes so many bytes; at least one."""
     free = free_memory()
-    fitting = cores() if free is None else free // WORKER_BYTES
+    fitting = cores() if free is None else free // worker_bytes
     return max(1, min(cores(), fitting))
 
 

@@ -86,6 +86,13 @@ def likely_voice(settings: Settings) -> str:
     return natural(settings.language) if named == AUTO else named
 
 
+def likely_voices(project: Project) -> set[str]:
+    """Who will speak in a collection, as far as its settings and front matter tell."""
+    settings = [plan.settings for plan in project.plans]
+    return {*map(likely_voice, settings),
+            *(voice for own in settings for _, voice in own.voices)}
+
+
 def _named_for(line: Line, settings: Settings) -> str:
     return line.voice or dict(settings.voices).get(line.role) or settings.voice
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from audiogen.building.capacity import default_jobs
 from audiogen.building.casting import Cast
-from audiogen.building.choosing import choose_voices, likely_voice
+from audiogen.building.choosing import choose_voices, likely_voice, likely_voices
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
@@ -32,7 +33,7 @@ from audiogen.publishing.record import BuildRecord, EpisodeRecord, read_record
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.root import default_root
 from audiogen.voicing.store import Store
-from audiogen.voicing.voices import shown
+from audiogen.voicing.voices import memory, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Request:
     asked: Asked
     output: Path
     flags: Mapping[str, Any]
-    jobs: int
+    jobs: int | None
+    """Worker processes; None for as many as this machine has room for."""
     force: bool = False
     offline: bool = False
     """Whether "auto" keeps to voices that are sent nothing."""
@@ -99,8 +101,8 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     for note in project.notes:
         observer.note(note)
     store = Store(default_root())
-    with Workers(store, request.jobs, observer.voiced, executor,
-                 again=request.force) as workers:
+    jobs = request.jobs or default_jobs(memory(likely_voices(project)))
+    with Workers(store, jobs, observer.voiced, executor, again=request.force) as workers:
         if read_record(request.output) is None:     # all is to be made
             workers.prepare(likely_voice(project.settings))     # while the texts are read
         drafts = first_drafts(project)

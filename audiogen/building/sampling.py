@@ -26,7 +26,7 @@ from audiogen.voicing.root import default_root
 from audiogen.voicing.segment import segment, wav
 from audiogen.voicing.store import Store
 from audiogen.voicing.voices import shown
-from audiogen.voicing.weights import CATALOGUE, Weights
+from audiogen.voicing.weights import Weights, voices_of
 
 SENTENCES = 2
 """Of the reference passage, where no text is given."""
@@ -68,10 +68,9 @@ def _standing(name: str, language: str) -> Standing:
     except VoiceError as problem:
         return Standing(name, "an engine from outside", str(problem), ())
     # An engine with no variants speaks every language with the one voice that it has.
-    silent = not variants and (speaker.own_files or bool(speaker.voices("en")))
-    voices = () if silent else tuple(f"{name}:{variant}" for variant in variants) or (name,)
-    to_get = tuple(each for each in CATALOGUE if not each.here and not silent
-                   and each.voice.startswith(f"{name}:")
+    one_voice = not (variants or speaker.own_files or speaker.voices("en") or voices_of(name))
+    voices = (name,) if one_voice else tuple(f"{name}:{variant}" for variant in variants)
+    to_get = tuple(each for each in voices_of(name) if not each.here
                    and _primary(each.language) == _primary(language))
     return Standing(name, speaker.summary, lacks, voices, speaker.license, speaker.size,
                     speaker.speed, speaker.sends, to_get)

@@ -15,6 +15,7 @@ from audiogen.errors import ContentError, Fault, FaultyInput, OutputError, Setti
 from audiogen.reading.collection import find, nested, settings_file
 from audiogen.reading.model import Collection
 from audiogen.reading.toml import read_toml
+from audiogen.voicing.weights import fetched
 
 DEFAULT_SOURCE = Path("content")
 """What is read where no source is named."""
@@ -150,9 +151,11 @@ def keep_apart(asked: Asked, sources: tuple[str, ...], output: Path) -> None:
 
 
 def inputs(asked: Asked, flags: Mapping[str, Any]) -> str:
-    """The fingerprint of all a build reads: sources, every file beside them, flags, program."""
+    """The fingerprint of all a build reads: sources, every file beside them, flags, program, and
+    which voices were fetched, for a voice may be left open."""
     collection = asked.collection
-    parts = [fingerprints.program().encode(), repr(sorted(flags.items())).encode()]
+    parts = [fingerprints.program().encode(), repr(sorted(flags.items())).encode(),
+             repr(fetched()).encode()]
     for source in collection.sources:
         parts += [relative(collection, source.name).encode(),
                   source_bytes(source.path, source.text), source.form.encode()]

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from audiogen.building.capacity import default_jobs
 from audiogen.building.sources import Asked, for_each, formed, inputs, keep_apart
 from audiogen.cli import options, reports
 from audiogen.publishing.record import BuildRecord, altered, read_record
@@ -58,8 +57,8 @@ def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int 
         if record is None:
             # Loaded by name: it brings numpy, lxml and the voices.
             making = importlib.import_module("audiogen.cli.making")
-            record, made = making.make(asked, folder, flags, jobs or default_jobs(), force,
-                                       offline, as_json or quiet)
+            record, made = making.make(asked, folder, flags, jobs, force, offline,
+                                       as_json or quiet)
         if not (as_json or quiet):
             reports.show(record, made, folder)
         return reports.summary(record, made, folder)

@@ -81,7 +81,7 @@ class Watcher:
             self._bar.stop()
 
 
-def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int, force: bool,
+def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int | None, force: bool,
          offline: bool, quiet: bool) -> tuple[BuildRecord, frozenset[str]]:
     """Builds; gives back the record, and the slugs of the episodes that were made."""
     watcher = Watcher(quiet)

@@ -65,9 +65,15 @@ def _row(one: Standing, language: str) -> str:
     lines += [f"{'':<9} {text}" for text in (
         f"What is said is sent to {one.sends}." if one.sends else "Nothing leaves this machine.",
         "; ".join(filter(None, (one.license and f"Licence: {one.license}", one.size, one.speed))),
-        *(f"Also: {each.voice}, {each.about} ({each.size / 1e6:.1f} MB): "
-          f"audiogen voices get {each.voice}" for each in one.to_get)) if text]
+        *(f"Also: {each.voice}, {each.about} ({each.size_to_fetch / 1e6:.1f} MB): "
+          f"audiogen voices get {each.voice}" for each in one.to_get[:SHOWN]),
+        _more([each.voice for each in one.to_get[SHOWN:]])) if text]
     return "\n".join(lines)
+
+
+def _more(voices: list[str]) -> str:
+    """The voices that are only named."""
+    return f"And: {', '.join(voices)}" if voices else ""
 
 
 @command.command("sample", epilog="""\b

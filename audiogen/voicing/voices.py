@@ -1,6 +1,7 @@
 """Who speaks: a voice as an author writes it, made whole and checked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from audiogen.errors import VoiceMissing
 from audiogen.voicing.engines import engine
@@ -8,7 +9,7 @@ from audiogen.voicing.model import VoiceSpec
 
 AUTO = "auto"
 """What authors write to leave the choice to `choose`."""
-NATURAL = ("hibari",)
+NATURAL = ("hibari", "kokoro")
 """Engines that speak naturally and on this machine, the best first."""
 EVERYWHERE = "espeak"
 """The engine that speaks where no other does."""
@@ -37,6 +38,16 @@ def shown(text: str) -> str:
 def _spec(text: str, language: str, words_per_minute: float) -> VoiceSpec:
     name, _, variant = text.strip().partition(":")
     return VoiceSpec(name.strip(), variant.strip(), language, words_per_minute)
+
+
+def memory(voices: Iterable[str]) -> int:
+    """Bytes to be kept free for a worker that speaks with any of these voices, as authors write
+    them; those that aren't known count for nothing, and are refused where they speak."""
+    needed = [engine(EVERYWHERE).memory]
+    for voice in voices:
+        with suppress(VoiceMissing):
+            needed.append(engine(voice.partition(":")[0].strip()).memory)
+    return max(needed)
 
 
 def natural(language: str) -> str:

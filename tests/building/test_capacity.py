@@ -36,18 +36,18 @@ def test_as_many_as_cores_and_memory_allow(
         machine: Machine, count: int, free: float | None, jobs: int) -> None:
     """Half a gigabyte each, never none; where the system tells nothing, the cores decide."""
     machine(count, free)
-    assert default_jobs() == jobs
+    assert default_jobs(GIGABYTE // 2) == jobs
 
 
 def test_a_containers_limit_counts(machine: Machine) -> None:
     """What the container may still use, and not what the machine has."""
     machine(8, 64.0, str(2 * GIGABYTE), GIGABYTE)
-    assert default_jobs() == 2
+    assert default_jobs(GIGABYTE // 2) == 2
 
 
 def test_this_machine_has_room_for_one_at_least() -> None:
     """Whatever system this is."""
-    assert 1 <= default_jobs() <= cores()
+    assert 1 <= default_jobs(GIGABYTE // 2) <= cores()
     free = free_memory()
     assert free is None or free > 0
 

@@ -22,6 +22,7 @@ from audiogen.scripting.model import Span
 from audiogen.voicing.engines.espeak import engine as espeak
 from audiogen.voicing.engines.espeak import process
 from audiogen.voicing.engines.espeak.engine import Espeak
+from audiogen.voicing.engines.espeak.library import version
 from audiogen.voicing.engines.espeak.phonemes import notation
 from audiogen.voicing.engines.espeak.process import Speaker, SpeakerFailed
 from audiogen.voicing.engines.espeak.rate import MEASURED, MEASURED_ON, NODES, settle
@@ -134,7 +135,7 @@ def test_a_language_without_a_passage_is_as_fast_as_english(fresh: Fresh) -> Non
 
 def test_the_measured_table_is_what_is_measured(fresh: Fresh) -> None:
     """The table that spares most builds the measuring says what measuring finds."""
-    assert espeak._version() == MEASURED_ON
+    assert version() == MEASURED_ON
     engine = fresh()
     for voice, table in MEASURED.items():
         found = [engine.measure(voice, passage("en"), speed) for speed in NODES]
@@ -228,7 +229,7 @@ def test_what_cannot_be_worded_is_said_plainly(fresh: Fresh) -> None:
 def test_text_is_only_text(fresh: Fresh) -> None:
     """Brackets, tags, entities and control characters are never taken for commands."""
     engine = fresh()
-    phonemes = engine._speaker.ask(voice="gmw/en-US", text="[[h@l'oU]]", spell=True)
+    phonemes = engine._speaker.ask(voice="gmw/en-US", text="[[h@l'oU]]", spell="notation")
     assert phonemes == b"h@l'oU"
     for text in ("say [[h@l'oU]] now", "say <break time='9s'/> now", "say &lt; now"):
         assert len(said(engine, text)) > len(said(engine, "say hello now")), text

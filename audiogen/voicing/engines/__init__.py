@@ -17,6 +17,7 @@ from audiogen.voicing.engines.protocol import Engine
 
 ENGINES: dict[str, str] = {
     "hibari": "audiogen.voicing.engines.hibari.engine",
+    "kokoro": "audiogen.voicing.engines.kokoro.engine",
     "espeak": "audiogen.voicing.engines.espeak.engine",
     "piper": "audiogen.voicing.engines.piper.engine",
     "gtts": "audiogen.voicing.engines.gtts.engine",
@@ -71,6 +72,6 @@ def _loaded(entry: importlib.metadata.EntryPoint) -> Engine:
 
 
 _PARTS = ("name", "summary", "concurrency", "apart", "even", "paced", "own_rate", "own_files",
-          "colour", "keeps_takes", "sends", "license", "size", "speed", "missing", "reachable",
-          "voices", "identity", "say", "asks", "spoken")
+          "colour", "keeps_takes", "memory", "sends", "license", "size", "speed", "missing",
+          "reachable", "voices", "identity", "say", "asks", "spoken")
 """What `protocol.Engine` asks for, or gives to those that inherit from it."""

@@ -35,6 +35,9 @@ class Engine(Protocol):
     own_files: bool = False
     """True where it speaks with files of a person's own, which may change when nothing else does:
     what `identity` says of them then belongs to what an episode is made of."""
+    memory: int = 500_000_000
+    """Bytes that are kept free for each worker: what a neural voice takes (300 MB), and finishing
+    its lines."""
     sends: str = ""
     """To whom it sends what it is to say; empty where nothing leaves this machine."""
     license: str = ""

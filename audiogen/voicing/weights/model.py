@@ -65,6 +65,11 @@ class Weights:
         return all(file.here for file in self.files)
 
     @property
+    def size_to_fetch(self) -> int:
+        """Bytes of the files that aren't there. Raises OutputError."""
+        return sum(file.size for file in self.files if not file.here)
+
+    @property
     def lacking(self) -> tuple[WeightsFile, ...]:
         """The files that aren't there, can't be read, or are others than the pinned ones. Raises
         OutputError."""

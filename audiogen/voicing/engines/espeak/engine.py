@@ -1,13 +1,11 @@
 """eSpeak NG, built in: the library of the espeakng-loader wheel, in a small process of its own."""
 
 import functools
-import importlib.metadata
 import math
 import re
 from dataclasses import replace
 from pathlib import Path
 
-import espeakng_loader
 import numpy as np
 
 from audiogen import audio
@@ -15,6 +13,7 @@ from audiogen.audio import Int16s
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.units import samples as whole
+from audiogen.voicing.engines.espeak.library import data, library, version
 from audiogen.voicing.engines.espeak.phonemes import notation
 from audiogen.voicing.engines.espeak.process import SpeakerFailed, Speakers
 from audiogen.voicing.engines.espeak.rate import MEASURED, MEASURED_ON, NODES, Speed, settle
@@ -60,7 +59,7 @@ class Espeak(Engine):
     def missing(self) -> str:
         """What to install; empty, for the wheel comes with audiogen, unless it is broken."""
         try:
-            whole = Path(espeakng_loader.get_library_path()).is_file() and bool(self._voices.tags)
+            whole = Path(library()).is_file() and bool(self._voices.tags)
         except (OSError, RuntimeError):
             whole = False
         return "" if whole else ("Its files are incomplete: reinstall them with "
@@ -75,7 +74,7 @@ class Espeak(Engine):
 
     def identity(self, spec: VoiceSpec) -> str:
         """Program, voice and pace."""
-        return (f"espeakng-loader {_version()} {self._voice(spec)} {spec.language} "
+        return (f"espeakng-loader {version()} {self._voice(spec)} {spec.language} "
                 f"{spec.words_per_minute:g} wpm")
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
@@ -118,12 +117,11 @@ class Espeak(Engine):
 
     @functools.cached_property
     def _speaker(self) -> Speakers:
-        return Speakers(espeakng_loader.get_library_path(), espeakng_loader.get_data_path(),
-                        self._way)
+        return Speakers(library(), data(), self._way)
 
     @property
     def _voices(self) -> Catalogue:
-        return catalogue(espeakng_loader.get_data_path())
+        return catalogue(data())
 
     def _voice(self, spec: VoiceSpec) -> str:
         try:
@@ -140,7 +138,7 @@ class Espeak(Engine):
         """Whether a voice keeps a sound as it is: alone, before a vowel, or between consonants."""
         wanted = {mnemonic, f"{mnemonic}a", f"t{mnemonic}t"}
         asked = f"[[{mnemonic}]] [[{mnemonic}|a]] [[t|{mnemonic}|t]]"
-        spelled = self._speaker.ask(voice=voice, text=asked, spell=True).decode()
+        spelled = self._speaker.ask(voice=voice, text=asked, spell="notation").decode()
         return not wanted.isdisjoint(re.sub("[',|]", "", spelled).split())
 
     def _speed(self, voice: str, spec: VoiceSpec) -> tuple[Speed, float]:
@@ -155,7 +153,7 @@ class Espeak(Engine):
 
     def _pace(self, voice: str, sentences: tuple[str, ...], speed: Speed) -> float:
         """Words a minute of a voice at one of the NODES."""
-        if voice in MEASURED and _version() == MEASURED_ON and sentences == passage("en"):
+        if voice in MEASURED and version() == MEASURED_ON and sentences == passage("en"):
             return MEASURED[voice][NODES.index(speed)]
         if (voice, speed) not in self._measured:
             self._measured[voice, speed] = self.measure(voice, sentences, speed)
@@ -182,11 +180,6 @@ def _joined(parts: list[Int16s], rate: int) -> Int16s:
         if cut is not None:
             pieces += [cut, gap]
     return np.concatenate(pieces)
-
-
-@functools.cache
-def _version() -> str:
-    return importlib.metadata.version("espeakng-loader")
 
 
 ENGINE = Espeak()

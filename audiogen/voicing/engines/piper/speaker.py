@@ -1,7 +1,6 @@
-"""The one door to Piper and to the runtime of its models: one voice, loaded once, on one thread.
+"""The one door to Piper: one voice, loaded once.
 
-Two threads would change what is heard. Of Piper's own package only the reading of text is used:
-its synthesis has no way to give a line its noise, and brings each sentence to the same peak, which
+Of Piper's own package only the reading of text is used: its synthesis has no way to give a line its noise, and brings each sentence to the same peak, which
 makes lines less even (level of 20 lines: SD 1.1 dB instead of 0.9).
 """
 
@@ -11,7 +10,6 @@ import threading
 from dataclasses import dataclass
 
 import numpy as np
-import onnxruntime
 from piper import PiperVoice
 from piper.config import PiperConfig
 
@@ -19,8 +17,8 @@ from audiogen.audio import Floats
 from audiogen.voicing.engines.piper.configuration import Configuration
 from audiogen.voicing.engines.piper.onnx import NOISE
 from audiogen.voicing.engines.piper.wording import END, Part
+from audiogen.voicing.runtime import Model
 
-THREADS = 1
 SEED = 0
 """Of the noise, the same for every piece, so that no line knows of another."""
 CHANNELS = 256
@@ -34,9 +32,6 @@ USUAL = 0.3
 """How much of what a voice says of itself comes from that, where it isn't measured."""
 SHORTEST = 0.1
 """The least factor on the length of sounds."""
-_SILENT_LOG = 4
-_GIVE_BACK = "memory.enable_memory_arena_shrinkage"
-"""The runtime's word for giving memory back after a line; a long one would keep half a gigabyte."""
 
 
 class Unfit(Exception):  # a sentence's end
@@ -62,19 +57,12 @@ class Speaker:
         self._voice, self._noisy, self._sample = voice, noisy, sample
         self._turn = threading.Lock()
         self._shares: dict[int, float] = {}
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = THREADS
-        options.log_severity_level = _SILENT_LOG
         try:
-            self._session = onnxruntime.InferenceSession(
-                model, options, providers=["CPUExecutionProvider"])
-            self._reader = PiperVoice(self._session, PiperConfig.from_dict(
+            self._model = Model(model)
+            self._reader = PiperVoice(self._model.session, PiperConfig.from_dict(
                 json.loads(voice.page)))
         except Exception as problem:  # the runtime's errors have no base of their own
             raise Unfit(_why(problem)) from problem
-        self._manners = onnxruntime.RunOptions()
-        self._manners.add_run_config_entry(_GIVE_BACK, "cpu:0")
-        self._inputs = {each.name for each in self._session.get_inputs()}
         self._noise = _noise(FRAMES)
 
     def say(self, sentence: tuple[Part, ...], manner: Manner) -> Floats:
@@ -113,11 +101,9 @@ class Speaker:
                                np.float32),
             "sid": np.array([speaker], np.int64), NOISE: self._noise}
         try:
-            said = self._session.run(None, {name: given[name] for name in self._inputs},
-                                     self._manners)[0]
+            samples = self._model.run({name: given[name] for name in self._model.inputs})
         except Exception as problem:  # as above
             raise Unfit(_why(problem)) from problem
-        samples: Floats = np.asarray(said, np.float32).reshape(-1)
         if not np.isfinite(samples).all():
             raise Unfit("the model's sound is no sound")
         return samples
