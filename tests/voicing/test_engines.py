@@ -40,6 +40,8 @@ def member(request: pytest.FixtureRequest, google: Google, speech_server: Speech
         if engine("piper").missing():
             pytest.skip(f"piper can't be tried. {engine('piper').missing()}")
         put(Path(os.environ["AUDIOGEN_DATA_DIR"]) / "piper")
+    if request.param == "kokoro":
+        request.getfixturevalue("kokoro")
     return engine(request.param)
 
 

@@ -22,7 +22,6 @@ from audiogen.errors import VoiceError
 from audiogen.voicing.engines.espeak import library
 from audiogen.voicing.engines.espeak.process import SpeakerFailed
 from audiogen.voicing.engines.hibari.rate import speed_of
-from audiogen.voicing.engines.kokoro.rate import speed_for
 from audiogen.voicing.engines.kokoro.reading import ENGLISH, Unsayable, pieces
 from audiogen.voicing.engines.kokoro.voices import any_here, checked, here, reading_language
 from audiogen.voicing.engines.protocol import Engine, Remember
@@ -60,7 +59,7 @@ class KokoroVoice(Engine):
     size = "92 MB for all voices, and 0.5 MB each"
     speed = "about twice as fast as it is heard, on one core"
     own_rate = True
-    memory = 1_000_000_000
+    memory = 800_000_000
 
     def missing(self) -> str:
         """What to install, or that no voice was fetched yet."""
@@ -140,7 +139,7 @@ def _read(utterance: Utterance, spec: VoiceSpec,
         for rate, spans in itertools.groupby(utterance.spans, lambda span: span.rate):
             sentences = pieces(tuple(spans), language)
             if sentences:
-                runs.append((speed_for(spec.tempo * rate, language), sentences))
+                runs.append((round(spec.tempo * rate, 3), sentences))
     except Unsayable as problem:
         raise VoiceError(
             f"{utterance.place}: kokoro has no reading for “{problem}” in the language "

@@ -23,8 +23,8 @@ ENGLISH = "audiogen.voicing.engines.hibari.speaker"
 """The module that reads English; it loads a runtime, so only who speaks imports it."""
 BRITISH = "en-GB"
 LONGEST = 150
-"""Phonemes said at once. The model takes 510, but a slow second of sound costs it 27 MB; a longer
-sentence is cut where it breathes."""
+"""Phonemes said at once. The model takes 510, but a second of sound costs it some 15 MB, and 150
+are twenty slow seconds: a process takes 640 MB then. A longer sentence is cut where it breathes."""
 ABBREVIATIONS = frozenset((
     "sr", "sra", "srta", "dr", "dra", "d", "dña", "ud", "uds", "prof", "m", "mm", "st", "ste",
     "av", "núm", "pág", "p", "art", "vol", "sig", "dott", "ing", "avv", "डॉ", "प्रो"))

@@ -1,7 +1,8 @@
 """The one door to Piper: one voice, loaded once.
 
-Of Piper's own package only the reading of text is used: its synthesis has no way to give a line its noise, and brings each sentence to the same peak, which
-makes lines less even (level of 20 lines: SD 1.1 dB instead of 0.9).
+Of Piper's own package only the reading of text is used: its synthesis has no way to give a line
+its noise, and brings each sentence to the same peak, which makes lines less even (level of 20
+lines: SD 1.1 dB instead of 0.9).
 """
 
 import json

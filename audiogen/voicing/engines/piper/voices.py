@@ -21,7 +21,7 @@ from audiogen.voicing.engines.piper.configuration import (
 from audiogen.voicing.engines.piper.onnx import NoModel, check
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.root import data_root
-from audiogen.voicing.weights import digest_of
+from audiogen.voicing.weights.model import digest_of
 
 SUFFIX = ".onnx"
 LARGEST = 1_000_000_000
