@@ -16,6 +16,7 @@ from audiogen.scripting.model import Span
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage
+from audiogen.voicing.saying import voice_key
 from audiogen.voicing.store import Store
 from audiogen.voicing.tempo import tempo
 
@@ -35,9 +36,11 @@ class GaugeOrder:
 
     @property
     def key(self) -> str:
-        """Of what was measured, in the store."""
+        """Of what was measured, in the store: for one voice, pace and finish, though its takes are
+        the same at every pace, and though its language may have no passage."""
         lines = _lines(self.spec, self.finish)
-        parts = ("gauge", self.spec.language, *(line.key for line in lines))
+        parts = ("gauge", voice_key(self.spec), self.spec.language,
+                 f"{self.spec.words_per_minute:g}", *(line.key for line in lines))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

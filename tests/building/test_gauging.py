@@ -1,6 +1,7 @@
 """A voice is measured once; its tempo then goes to whoever can bring it about."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,24 @@ def test_a_measured_voice_is_not_measured_again(hum: Hum, tmp_path: Path) -> Non
     assert said
     assert kept_gauge(order, Store(tmp_path)) == first
     assert hum.said == said
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_what_is_kept_is_of_one_voice_at_one_pace(
+        hum: Hum, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its takes don't depend on the pace, and yet another pace is another tempo, also in a
+    language that has no passage; and another voice is measured for itself."""
+    spec = VoiceSpec("tone", "", language, 130)
+    gauge(GaugeOrder(spec, FINISH), tmp_path)
+    store = Store(tmp_path)
+    assert kept_gauge(GaugeOrder(spec, FINISH), store) is not None
+    faster = GaugeOrder(replace(spec, words_per_minute=180), FINISH)
+    assert kept_gauge(faster, store) is None
+    gauged = gauge(faster, tmp_path)
+    natural = 190 if language == "fi" and hum.own_rate else NATURAL
+    assert gauged.spec.tempo * gauged.finish.tempo == pytest.approx(180 / natural, abs=0.01)
+    monkeypatch.setattr(Hum, "identity", lambda self, spec: "another hum")
+    assert kept_gauge(GaugeOrder(spec, FINISH), store) is None
 
 
 def test_a_tempo_names_another_take(hum: Hum) -> None:
