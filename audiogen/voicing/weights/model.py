@@ -1,10 +1,9 @@
 """What a voice speaks with: a file or several, each told by its digest."""
 
-import functools
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from audiogen.voicing.digests import digest_of
 from audiogen.voicing.root import data_root
 
 
@@ -81,10 +80,3 @@ def _is_whole(file: WeightsFile) -> bool:
         return file.here and file.pinned
     except OSError:
         return False
-
-
-@functools.cache
-def digest_of(place: Path, size: int, changed: int) -> str:
-    """SHA-256 of a file of this size that was last changed then (ns), read once a process."""
-    with place.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

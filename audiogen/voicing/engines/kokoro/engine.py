@@ -62,14 +62,16 @@ class KokoroVoice(Engine):
     memory = 800_000_000
 
     def missing(self) -> str:
-        """What to install, or that no voice was fetched yet."""
+        """What to install."""
         if any(importlib.util.find_spec(package) is None for package in PACKAGES):
             return ("Its packages aren't installed: `pip install 'audiogen[kokoro]'`. Where that "
                     "finds no onnxruntime, there is none for this system and Python; the voice "
                     "“espeak” speaks everywhere.")
-        return "" if any_here() else (
-            "None of its voices is on this machine yet: `audiogen voices get` and the name of one "
-            "fetches it, as in `audiogen voices get kokoro:af_heart` (93 MB).")
+        return ""
+
+    def reachable(self) -> str:
+        """That no voice was fetched yet; which one to fetch, `identity` says."""
+        return "" if any_here() else "None of its voices was fetched to this machine yet."
 
     def voices(self, language: str) -> tuple[str, ...]:
         """Those of a language that were fetched, its own accent first."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from audiogen import intake
 from audiogen.errors import VoiceMissing
 from audiogen.messages import located, named, nearest
+from audiogen.voicing.digests import digest_of
 from audiogen.voicing.engines.piper.configuration import (
     Configuration,
     NoConfiguration,
@@ -21,7 +22,6 @@ from audiogen.voicing.engines.piper.configuration import (
 from audiogen.voicing.engines.piper.onnx import NoModel, check
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.root import data_root
-from audiogen.voicing.weights.model import digest_of
 
 SUFFIX = ".onnx"
 LARGEST = 1_000_000_000
