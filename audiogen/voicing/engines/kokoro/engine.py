@@ -1,4 +1,4 @@
-"""Kokoro, an extra: natural voices in seven languages, from one model that is fetched when asked.
+"""Kokoro, an extra: natural voices in six languages, from one model that is fetched when asked.
 
 It speaks slowly: a second takes half a second of a core. So what it says is kept piece by piece,
 named by phonemes, speed, voice and model alone: a new version of ours says only what it reads in
