@@ -47,7 +47,7 @@ class GaugeOrder:
 def kept_gauge(order: GaugeOrder, store: Store) -> GaugeOrder | None:
     """The order with the voice's own gain and tempo, where nothing need be said to know them."""
     speaker = engine(order.spec.engine)
-    if speaker.paced and not (speaker.even and passage(order.spec.language)):
+    if speaker.meets_pace(order.spec) and not (speaker.even and passage(order.spec.language)):
         return order
     kept = store.get(order.key)
     return None if kept is None else _with(order, **json.loads(kept))

@@ -39,7 +39,7 @@ def tempo(spec: VoiceSpec, store: Store) -> float:
     with a rate of its own, that of a usual one. Raises what the engine raises.
     """
     speaker = engine(spec.engine)
-    if speaker.paced:
+    if speaker.meets_pace(spec):
         return 1.0
     if passage(spec.language):
         natural = natural_pace(spec, store)

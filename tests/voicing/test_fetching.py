@@ -19,9 +19,14 @@ from audiogen.voicing import weights as catalogue
 from audiogen.voicing.engines.hibari.engine import ENGINE, _speaker
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.network.fetching import PART, by_hand, fetch
+from audiogen.voicing.reference import passage
 from audiogen.voicing.segment import samples_of
+from audiogen.voicing.store import Store
+from audiogen.voicing.takes import whole
+from audiogen.voicing.tempo import tempo
 from audiogen.voicing.weights import CATALOGUE, Weights, WeightsFile
 from audiogen.voicing.weights.hibari import HIBARI
+from audiogen.words import words
 from tests.program import inside, run
 from tests.voicing.lines import utterance
 from tests.voicing.loopback import listen
@@ -298,9 +303,9 @@ def test_the_catalogue_is_in_order() -> None:
     assert all(file.source.startswith("https://") and file.size > 0 for file in files)
 
 
-def test_a_fetched_voice_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the data folder, under the name of its own digest; the built-in model stands in for one
-    that isn't here."""
+def test_a_fetched_voice_speaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """From the data folder, under the name of its own digest, and at the pace; the built-in model
+    stands in for one that isn't here."""
     spec = find_spec("hibari")
     assert spec
     assert spec.submodule_search_locations
@@ -318,6 +323,13 @@ def test_a_fetched_voice_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ENGINE.voices("en") == ("heart", "emma")
     assert file.sha256 in ENGINE.identity(asked)
     assert len(samples_of(ENGINE.say(utterance("Rest now."), asked))[0]) > 12000
+    paced = replace(asked, tempo=tempo(asked, Store(tmp_path)))
+    assert paced.tempo == pytest.approx(110 / 246, abs=0.06)
+    assert ENGINE.identity(paced) != ENGINE.identity(asked)
+    takes = [whole(ENGINE.say(utterance(text), paced), utterance(text), paced)
+             for text in passage("en")]
+    seconds = sum((take.offset - take.onset) / take.rate for take in takes)
+    assert 60 * sum(map(words, passage("en"))) / seconds == pytest.approx(110, rel=0.07)
     file.place.write_bytes(bytes(len(data)))
     _speaker.cache_clear()
     with pytest.raises(VoiceMissing, match=r"another file.*audiogen voices get hibari:emma"):

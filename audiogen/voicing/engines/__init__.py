@@ -73,5 +73,5 @@ def _loaded(entry: importlib.metadata.EntryPoint) -> Engine:
 
 _PARTS = ("name", "summary", "concurrency", "apart", "even", "paced", "own_rate", "own_files",
           "colour", "keeps_takes", "memory", "sends", "license", "size", "speed", "missing",
-          "reachable", "voices", "identity", "say", "asks", "spoken")
+          "reachable", "voices", "meets_pace", "identity", "say", "asks", "spoken")
 """What `protocol.Engine` asks for, or gives to those that inherit from it."""

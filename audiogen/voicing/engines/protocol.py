@@ -76,9 +76,17 @@ class Engine(Protocol):
             raise VoiceMissing(f"There is no voice “{spec}” here. " + (
                 f"There are: {offered}." if offered else
                 f"The voice “{self.name}” has no variants: write “{self.name}”."))
-        pace = (f" {spec.words_per_minute:g} wpm" if self.paced
-                else f" tempo {spec.tempo:g}" if self.own_rate else "")
-        return f"{spec} {spec.language}{pace}"
+        return f"{spec} {spec.language}{self.pace_named(spec)}"
+
+    def meets_pace(self, spec: VoiceSpec) -> bool:
+        """Whether this voice of the engine is `paced`: overridden where not all of them are."""
+        return self.paced
+
+    def pace_named(self, spec: VoiceSpec) -> str:
+        """What a voice's identity says of its rate: only what `say` goes by."""
+        if self.meets_pace(spec):
+            return f" {spec.words_per_minute:g} wpm"
+        return f" tempo {spec.tempo:g}" if self.own_rate else ""
 
     def load(self) -> None:
         """Loads what the first line would have to wait for; nothing, unless an engine says so."""

@@ -12,7 +12,7 @@ from audiogen import audio, fingerprints
 from audiogen.audio import Floats
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
-from audiogen.voicing.engines.hibari.rate import speed_for, speed_of
+from audiogen.voicing.engines.hibari.rate import NATURAL, speed_for, speed_of
 from audiogen.voicing.engines.hibari.weights import (
     MODEL,
     OtherModel,
@@ -61,6 +61,7 @@ class HibariVoice(Engine):
     size = "14 MB, and 28 MB for its runtime"
     speed = "about 140 times as fast as it is heard, on one core"
     paced = True
+    own_rate = True
 
     def missing(self) -> str:
         """What to install; a sentence where the runtime has no wheel for this system."""
@@ -82,8 +83,12 @@ class HibariVoice(Engine):
         """
         self._refuse_unknown(spec)
         _, digest = _checked(spec.variant or HEART)
-        return (f"{_computing()} model {digest} threads 1 seed 0 {spec.words_per_minute:g} wpm "
+        return (f"{_computing()} model {digest} threads 1 seed 0{self.pace_named(spec)} "
                 f"code {_code()}")
+
+    def meets_pace(self, spec: VoiceSpec) -> bool:
+        """The built-in voice's speeds were measured; the others are measured by a build."""
+        return spec.variant in ("", HEART)
 
     def load(self) -> None:
         """The model, its runtime and its dictionary."""
@@ -96,7 +101,8 @@ class HibariVoice(Engine):
         parts: list[Floats] = []
         runs = itertools.groupby(utterance.spans, lambda span: span.rate)
         for factor, spans in runs:
-            speed = speed_for(spec.words_per_minute * factor)
+            wanted = spec.words_per_minute if self.meets_pace(spec) else NATURAL * spec.tempo
+            speed = speed_for(wanted * factor)
             said = self._run(sentences(tuple(spans)), speed, utterance, spec.variant or HEART)
             if said is not None:
                 parts.append(said)

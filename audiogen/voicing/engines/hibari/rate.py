@@ -21,6 +21,10 @@ MEASURED = (
 FASTER = ((1.1, 252.6), (1.2, 267.7), (1.3, 281.5), (1.4, 376.4), (1.5, 386.5))
 """Speed and words a minute, for what no calm pace asks for."""
 
+NATURAL = MEASURED[round((1 - SLOWEST) / STEP)]
+"""Words a minute at speed 1. Other voices are slowed along the same table, as many times as they
+are faster or slower of themselves."""
+
 BRIEF = 0.7
 """The least speed of a lone sound. An "Oh" drawn out over a second is no longer heard as one:
 Whisper takes it for "Hello" at 0.44, and for what it is at 0.7."""
