@@ -24,7 +24,8 @@ def everything(*options: str) -> int:
     python = environment.ensure("test")
     return (environment.run(python, "-m", "ruff", "check", "audiogen", "scripts", "tests")
             or environment.run(python, "-m", "mypy")
-            or environment.run(python, "-m", "pytest", "-n", WORKERS, "-m", "not browser", *options)
+            or environment.run(python, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup",
+                                  "-m", "not browser", *options)
             or environment.run(python, "-m", "pytest", "-n", CORES, "-m", "browser", *options))
 
 
@@ -35,7 +36,8 @@ def brief(python: Path, *options: str) -> int:
         return (environment.run(python, "-m", "audiogen", "new", source)
                 or environment.run(python, "-m", "audiogen", "build", source, "-o", out,
                                    "--voice", "espeak")
-                or environment.run(python, "-m", "pytest", "-n", WORKERS, "-m", "contract",
+                or environment.run(python, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup",
+                                   "-m", "contract",
                                    *options))
 
 

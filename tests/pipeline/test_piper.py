@@ -16,6 +16,8 @@ from tests.voicing.test_piper import real_voice
 if ENGINE.missing():
     pytest.skip(f"no voice can be tried. {ENGINE.missing()}", allow_module_level=True)
 
+pytestmark = pytest.mark.xdist_group("piper")      # its model is loaded by one process alone
+
 TEXT = "# Evening\n\nSit down where you are.\n\n> You are safe here.\n\nLet it go.\n"
 
 

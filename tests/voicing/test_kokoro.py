@@ -44,6 +44,7 @@ from tests.program import write
 from tests.voicing import kokoro_voices
 from tests.voicing.lines import utterance
 
+pytestmark = pytest.mark.xdist_group("kokoro")     # 650 MB: loaded by one process of tests alone
 HEART = VoiceSpec("kokoro", "af_heart", "en", 110)
 DORA = VoiceSpec("kokoro", "ef_dora", "es", 110)
 ROOT = Path(__file__).resolve().parents[2]

@@ -40,6 +40,8 @@ from tests.voicing.lines import PROSE, utterance
 if ENGINE.missing():
     pytest.skip(f"no voice can be tried. {ENGINE.missing()}", allow_module_level=True)
 
+pytestmark = pytest.mark.xdist_group("piper")      # its model is loaded by one process alone
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
