@@ -25,7 +25,7 @@ def everything(*options: str) -> int:
     return (environment.run(python, "-m", "ruff", "check", "audiogen", "scripts", "tests")
             or environment.run(python, "-m", "mypy")
             or environment.run(python, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup",
-                                  "-m", "not browser", *options)
+                               "-m", "not browser", *options)
             or environment.run(python, "-m", "pytest", "-n", CORES, "-m", "browser", *options))
 
 
@@ -37,8 +37,7 @@ def brief(python: Path, *options: str) -> int:
                 or environment.run(python, "-m", "audiogen", "build", source, "-o", out,
                                    "--voice", "espeak")
                 or environment.run(python, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup",
-                                   "-m", "contract",
-                                   *options))
+                                   "-m", "contract", *options))
 
 
 def main(*words: str) -> int:

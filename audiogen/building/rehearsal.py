@@ -1,16 +1,19 @@
-"""What a person who records is told before they do: the sheet, and what is missing or stale."""
+"""What is told before anything is spoken: lines that the voice can't say, and to a person who
+records the sheet, and what is missing or stale."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from audiogen.building.choosing import recorded_lines
+from audiogen.building.choosing import USUAL, is_recorded, recorded_lines, voice_of
 from audiogen.building.drafting import draft, first_drafts
 from audiogen.building.planning import Project, plan_collection
 from audiogen.building.recordings import gaps, takes_of, write_sheet
 from audiogen.building.sources import Asked
-from audiogen.errors import Fault
+from audiogen.errors import ContentError, Fault, VoiceMissing
 from audiogen.scripting.model import Script
+from audiogen.voicing.engines import engine
+from audiogen.voicing.voices import AUTO, parse_voice
 
 
 def sheet(asked: Asked, flags: Mapping[str, Any]) -> tuple[Path, int]:
@@ -24,15 +27,36 @@ def sheet(asked: Asked, flags: Mapping[str, Any]) -> tuple[Path, int]:
 
 def recording_advice(asked: Asked, flags: Mapping[str, Any]) -> tuple[Fault, ...]:
     """Each line of what was asked for that a person is to say and has no take, and each take that
-    belongs to no line. Raises ContentError."""
+    belongs to no line. Raises ContentError, also where a voice can't say its lines."""
     project = plan_collection(asked, flags)
     scripts = _scripts(project)
+    if faults := _unspeakable(project, scripts):
+        raise ContentError(faults)
     lines = {plan.slug: recorded_lines(scripts[plan.slug], plan.settings)
              for plan in project.plans}
     if not any(lines.values()):
         return ()
     chosen = [line for plan in project.plans if plan.chosen for line in lines[plan.slug]]
     return gaps(chosen, takes_of(project.collection.root, scripts.values()))
+
+
+def _unspeakable(project: Project, scripts: Mapping[str, Script]) -> list[Fault]:
+    """A fault for each voice that is set and can't speak here, or not the language of a line: at
+    the first such line, as a build would tell it. Raises VoiceMissing for an unknown engine."""
+    takes = takes_of(project.collection.root, scripts.values())
+    faults: dict[tuple[str, str], Fault | None] = {}
+    for plan in project.plans:
+        for line in scripts[plan.slug].lines if plan.chosen else ():
+            voice = voice_of(line, plan.settings, takes)
+            if voice == AUTO or is_recorded(voice) or (voice, line.language) in faults:
+                continue
+            faults[voice, line.language] = None
+            engine(voice.partition(":")[0].strip())     # one that isn't there is no fault of a line
+            try:
+                parse_voice(voice, line.language, USUAL)
+            except VoiceMissing as problem:
+                faults[voice, line.language] = Fault(line.place, str(problem))
+    return [fault for fault in faults.values() if fault]
 
 
 def _scripts(project: Project) -> dict[str, Script]:

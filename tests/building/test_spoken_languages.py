@@ -61,6 +61,9 @@ def test_a_voice_that_lacks_the_language_is_told(tmp_path: Path, texts: str, pla
     answer = inside("build", "in", "-o", "out", "--voice", "hibari", cwd=tmp_path)
     answer.refuses(place, "hibari speaks English only, not “es”", "espeak")
     assert not any(map(is_episode, files(tmp_path / "out")))
+    inside("check", "in", "--voice", "hibari", cwd=tmp_path).refuses(
+        place, "hibari speaks English only, not “es”", "1 fault to mend.")
+    assert inside("check", "in", "--voice", "espeak", cwd=tmp_path).status == 0
 
 
 def test_a_voice_that_is_not_there_is_no_matter_of_the_text(tmp_path: Path) -> None:
@@ -69,6 +72,9 @@ def test_a_voice_that_is_not_there_is_no_matter_of_the_text(tmp_path: Path) -> N
     answer = inside("build", "in", "-o", "out", "--voice", "hibary", cwd=tmp_path)
     answer.refuses("There is no voice engine “hibary”")
     assert "x.md" not in answer.err
+    checked = inside("check", "in", "--voice", "hibary", cwd=tmp_path)
+    checked.refuses("There is no voice engine “hibary”")
+    assert "x.md" not in checked.err
 
 
 def test_a_language_of_nobody_is_told(tmp_path: Path) -> None:
