@@ -1,10 +1,13 @@
 """The suite's walls: no network but loopback, no real home, no real clip store."""
 
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from audiogen import interrupts
 
 NOWHERE = "http://127.0.0.1:9"
 """A loopback port where nobody listens: where child processes' requests end."""
@@ -20,6 +23,15 @@ def walls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         _stay_on_this_machine(monkeypatch)
         _live_in(tmp_path_factory.mktemp("house"), monkeypatch)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heeds_signals() -> None:
+    """Under `nohup`, or in the background of a script, this process is told to ignore some signals,
+    and so would be every program that a test starts."""
+    for number in interrupts.SIGNALS:
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)

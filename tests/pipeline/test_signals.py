@@ -25,14 +25,6 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(),
                                 reason="needs /proc to see who is left")
 
 
-@pytest.fixture(autouse=True)
-def none_ignored() -> Iterator[None]:
-    """Under `nohup` all programs that a test starts would be told to ignore SIGHUP, too."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    yield
-    signal.signal(signal.SIGHUP, before)
-
-
 def when_heeded(process: "subprocess.Popen[bytes]") -> None:
     """Returns once the program answers signals, or has ended: Python's own start is not ours."""
     end = time.monotonic() + 30
