@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from audiogen.building.capacity import default_jobs
 from audiogen.building.casting import Cast
@@ -19,6 +19,7 @@ from audiogen.building.choosing import choose_voices, likely_voice, likely_voice
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
+from audiogen.building.observer import Observer
 from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.settling import settle_episode
 from audiogen.building.shelf import Shelf
@@ -29,7 +30,7 @@ from audiogen.building.writing import write_collection, write_episode
 from audiogen.errors import ContentError, Fault, FaultyInput
 from audiogen.publishing.cover import cover_picture
 from audiogen.publishing.model import Episode
-from audiogen.publishing.record import BuildRecord, EpisodeRecord, read_record
+from audiogen.publishing.record import BuildRecord, read_record
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.root import default_root
 from audiogen.voicing.store import Store
@@ -48,25 +49,6 @@ class Request:
     force: bool = False
     offline: bool = False
     """Whether "auto" keeps to voices that are sent nothing."""
-
-
-class Observer(Protocol):
-    """Who watches a build."""
-
-    def note(self, text: str) -> None:
-        """Something worth knowing."""
-
-    def warn(self, text: str) -> None:
-        """Something that nobody may miss, however quiet a build was asked to be."""
-
-    def lines(self, count: int) -> None:
-        """So many more lines are to be finished."""
-
-    def voiced(self, count: int) -> None:
-        """So many more lines are finished."""
-
-    def episode(self, record: EpisodeRecord, made: bool) -> None:
-        """An episode is there: made now, or found unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
