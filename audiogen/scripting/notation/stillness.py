@@ -46,6 +46,9 @@ class Stillness:
     """Whether a number is left over that belongs to nothing: "5 breaths 3"."""
 
 
+EITHER = re.compile(r"(?<![^\W\d_])([^\W\d_]++)/([^\W\d_]++)")
+
+
 def read_stillness(text: str, language: str, square: bool = True) -> Stillness | None:
     """What a text asks for; None where it is no stillness.
 
@@ -84,6 +87,9 @@ def _vocabulary(base: str) -> Vocabulary:
 
 def _read(tokens: tuple[re.Match[str], ...], words: Vocabulary, text: str,
           square: bool) -> Stillness | None:
+    if any(words.kinds.get(plain(word)) == "fills"
+           for match in EITHER.finditer(text) for word in match.groups()):
+        return None     # "Play/Pause" is the name of a button
     reading = Reading(words)
     for token in tokens:
         reading.take(token)
