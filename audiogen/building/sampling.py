@@ -20,6 +20,7 @@ from audiogen.scripting.model import Surroundings
 from audiogen.scripting.pace import GENTLE
 from audiogen.scripting.writer import write_script
 from audiogen.settings.model import Settings
+from audiogen.tags import primary
 from audiogen.voicing.engines import engine, names
 from audiogen.voicing.reference import passage
 from audiogen.voicing.root import default_root
@@ -71,13 +72,9 @@ def _standing(name: str, language: str) -> Standing:
     one_voice = not (variants or speaker.own_files or speaker.voices("en") or voices_of(name))
     voices = (name,) if one_voice else tuple(f"{name}:{variant}" for variant in variants)
     to_get = tuple(each for each in voices_of(name) if not each.here
-                   and _primary(each.language) == _primary(language))
+                   and primary(each.language) == primary(language))
     return Standing(name, speaker.summary, lacks, voices, speaker.license, speaker.size,
                     speaker.speed, speaker.sends, to_get)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].casefold()
 
 
 def sample_all(language: str, text: str, folder: Path,

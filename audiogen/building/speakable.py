@@ -4,6 +4,7 @@ from audiogen.building.choosing import Voices
 from audiogen.building.planning import Project
 from audiogen.errors import Fault
 from audiogen.reading.language import scripts_of
+from audiogen.tags import primary
 
 SPELT: dict[tuple[str, str], frozenset[str]] = {("espeak", "ja"): frozenset(("CJK",))}
 """Of an engine and a language: scripts whose letters it only names ("Japanese letter"), one by
@@ -18,7 +19,7 @@ def spelt_out(project: Project, voices: Voices) -> list[Fault]:
     for plan in project.plans:
         language = plan.settings.language
         own = voices.named(plan.settings.voice, language)
-        named = SPELT.get((own.partition(":")[0], language.lower().split("-")[0]), frozenset())
+        named = SPELT.get((own.partition(":")[0], primary(language)), frozenset())
         letters = scripts_of(plan.document.body.text()) if named and plan.chosen else {}
         total = sum(letters.values())
         share = sum(letters[script] for script in named if script in letters) / (total or 1)

@@ -16,6 +16,7 @@ from audiogen.settings import layers
 from audiogen.settings.checks import Choices
 from audiogen.settings.foreign import Understood, understood
 from audiogen.settings.model import Settings
+from audiogen.tags import primary
 
 MOST_NAMED = 5
 """Names that a line of advice gives before it only counts."""
@@ -90,7 +91,7 @@ def _in_their_languages(texts: Iterable[Text]) -> tuple[list[Text], list[str]]:
     for text in texts:
         found = recognised(text.document.body.text())
         own = text.settings.language
-        base = own.lower().split("-")[0]
+        base = primary(own)
         if found in ("", base) or {found, base} <= {"no", "nb", "nn", "da"}:
             settled.append(text)
         elif text.settings.language_set:

@@ -1,5 +1,7 @@
 """ISO 639-2 codes, which ID3 wants, for the ISO 639-1 codes that authors write."""
 
+from audiogen.tags import primary
+
 UNDETERMINED = "und"
 
 _CODES = """
@@ -28,7 +30,7 @@ def iso_639_2(language: str) -> str:
     The terminological codes (deu, not ger) are used, as BCP 47 itself does. A tag that begins
     with three letters already holds such a code.
     """
-    primary = language.replace("_", "-").split("-")[0].lower()
-    if len(primary) == 3 and primary.isascii() and primary.isalpha():
-        return primary
-    return _TERMINOLOGICAL.get(primary, UNDETERMINED)
+    base = primary(language)
+    if len(base) == 3 and base.isascii() and base.isalpha():
+        return base
+    return _TERMINOLOGICAL.get(base, UNDETERMINED)

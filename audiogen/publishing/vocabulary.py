@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from audiogen.tags import primary
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -128,4 +130,4 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
 
 def vocabulary(language: str) -> Vocabulary:
     """The words for a BCP 47 language, by its first subtag; English where there are none."""
-    return dict(VOCABULARIES).get(language.split("-")[0].lower(), _ENGLISH)
+    return dict(VOCABULARIES).get(primary(language), _ENGLISH)

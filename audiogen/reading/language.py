@@ -13,6 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from audiogen.reading.frequent_words import ENDINGS, FREQUENT_WORDS, LETTERS
+from audiogen.tags import primary
 
 ENOUGH = 20_000
 """Characters of a text that are looked at."""
@@ -58,7 +59,7 @@ def recognised(text: str) -> str:
 
 def unspoken_share(text: str, language: str) -> float:
     """The part of a text's letters, 0 to 1, that are of no script of the language."""
-    base = language.lower().split("-")[0]
+    base = primary(language)
     own = SCRIPTS.get(base, ("LATIN",))
     letters = scripts_of(text[:ENOUGH])
     total = sum(letters.values())

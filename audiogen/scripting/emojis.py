@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import emoji
 
+from audiogen.tags import primary
+
 _LEFTOVERS = {0xFE0E: None, 0xFE0F: None, 0x200D: None, 0x20E3: None}
 """Variation selectors, joiner and keycap that stay behind when their emoji has gone."""
 
@@ -22,7 +24,7 @@ def without_emoji(text: str) -> str:
 
 def with_emoji_named(text: str, language: str) -> str:
     """The text with every emoji replaced by its name, in the language where the name is known."""
-    base = language.lower().split("-")[0]
+    base = primary(language)
     known = base if base in emoji.LANGUAGES else "en"
     if known != "en":
         emoji.config.load_language(known)

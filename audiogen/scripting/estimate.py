@@ -3,6 +3,7 @@
 import re
 
 from audiogen.scripting.model import Line, Pause, Phase, Script, Sound
+from audiogen.tags import primary
 from audiogen.words import unspaced
 
 SOUND = 5.0
@@ -22,7 +23,7 @@ def span_seconds(text: str, language: str, words_per_minute: float) -> float:
     Over 200 lines of calm English, spoken by eSpeak NG, the usual error of this count was 0.27 s,
     that of counting words 0.51 s, of counting syllables 0.46 s.
     """
-    usual = LETTERS_A_WORD.get(language.lower().split("-")[0], LETTERS_A_WORD["en"])
+    usual = LETTERS_A_WORD.get(primary(language), LETTERS_A_WORD["en"])
     digits = sum(map(str.isdigit, text))
     letters = sum(map(str.isalpha, text)) - unspaced(text) + DIGIT * digits
     letters += CLAUSE * len(_CLAUSES.findall(text)) + usual / 2 * unspaced(text)

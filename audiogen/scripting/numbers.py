@@ -2,6 +2,7 @@
 
 from audiogen.scripting.languages import tongue
 from audiogen.scripting.languages.tongue import Numbers
+from audiogen.tags import primary
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -20,7 +21,7 @@ def in_words(number: int, language: str = "en", noun: str = "") -> str:
     >>> in_words(109)
     'one hundred and nine'
     """
-    if language.lower().split("-")[0] == "en":
+    if primary(language) == "en":
         return _in_english(number)
     own = tongue(language)
     if own is None or own.numbers is None or not 0 <= number < 100:

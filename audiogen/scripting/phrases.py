@@ -10,6 +10,7 @@ import re
 
 from audiogen.messages import named, nearest
 from audiogen.scripting.numbers import in_words
+from audiogen.tags import primary
 
 PHRASES: dict[str, str] = {
     "opening": "Said first of all, like a heading: \"{title}. We have {minutes} together.\"",
@@ -88,7 +89,7 @@ def phrase(name: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
         return chosen[name]
     if name in _LANGUAGE_FREE:
         return _LANGUAGE_FREE[name]
-    base = language.lower().split("-")[0]
+    base = primary(language)
     if base not in _DEFAULTS:
         raise PhraseFault(
             name, f"audiogen has no words of its own for “{name}” in the language “{language}”; "
@@ -100,7 +101,7 @@ def phrase(name: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
 def has_words(name: str, language: str, own: tuple[tuple[str, str], ...]) -> bool:
     """Whether a phrase can be said in a language: the author set it, or there is a default."""
     return name in dict(own) or name in _LANGUAGE_FREE or (
-        language.lower().split("-")[0] in _DEFAULTS)
+        primary(language) in _DEFAULTS)
 
 
 def placeholders(words: str) -> tuple[str, ...]:
@@ -126,6 +127,6 @@ def minutes_in_words(seconds: float, language: str, own: tuple[tuple[str, str], 
     minutes = int(seconds / 60 + 0.5)
     if minutes < 2:
         return phrase("minute" if minutes else "moment", language, own)
-    gender = "f" if language.lower().split("-")[0] in FEMININE_MINUTES else "m"
+    gender = "f" if primary(language) in FEMININE_MINUTES else "m"
     return filled("minutes", phrase("minutes", language, own),
                   {"number": in_words(minutes, language, gender)})

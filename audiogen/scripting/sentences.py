@@ -13,6 +13,7 @@ from itertools import accumulate
 from sentencex import segment
 
 from audiogen.scripting.wording.amounts import full_stops
+from audiogen.tags import primary
 
 _QUOTES = re.compile(r"[“”„«»\"()‘]|(?<=[.!?…,])[’']|(?<![^\s])'")
 """Hidden from sentencex, so that it looks inside. An apostrophe within a word is left alone."""
@@ -78,7 +79,7 @@ def sentence_ends(text: str, language: str) -> tuple[int, ...]:
     if language.lower().startswith("en"):
         ends |= {found.end() for found in _WORDS_TAKEN_FOR_ABBREVIATIONS.finditer(text)}
     good: list[int] = []
-    base = language.lower().split("-")[0]
+    base = primary(language)
     ends |= {match.end() for match in _MAY_END_HERE[base][0].finditer(text)
              } if base in _MAY_END_HERE else set()
     counting = {match.end() for match in full_stops(base).finditer(text)}

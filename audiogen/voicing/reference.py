@@ -5,6 +5,8 @@ and there, words of ordinary length. A language with no passage of its own is sp
 that meets the pace in English: its words may be longer or shorter, but its sounds come as calmly.
 """
 
+from audiogen.tags import primary
+
 REFERENCE: dict[str, tuple[str, ...]] = {
     "en": (
         "Let your shoulders come down a little, and feel how your hands are resting.",
@@ -81,4 +83,4 @@ REFERENCE: dict[str, tuple[str, ...]] = {
 
 def passage(language: str) -> tuple[str, ...]:
     """The sentences to measure a voice of this language on; empty where there are none."""
-    return REFERENCE.get(language.split("-")[0].lower(), ())
+    return REFERENCE.get(primary(language), ())

@@ -18,6 +18,7 @@ from audiogen.publishing.page.templates import render, trusted
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, Wording, sentences, wording
 from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.vocabulary import vocabulary
+from audiogen.tags import primary
 from audiogen.units import seconds
 
 FADE = 20.0
@@ -72,7 +73,7 @@ class Page(CollectionOutput):
 
 def _speaks(settings: PublishSettings) -> bool:
     """Whether the page has words in the collection's language: others would only be misread."""
-    return wording(settings.language).language == settings.language.split("-")[0].lower()
+    return wording(settings.language).language == primary(settings.language)
 
 
 def _page(publication: Publication, words: Wording, picture: str,

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 from audiogen.publishing.vocabulary import VOCABULARIES
+from audiogen.tags import primary
 
 FALLBACK = "en"
 SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3)
@@ -78,8 +79,8 @@ class Wording:
 
 def wording(language: str) -> Wording:
     """The words for a BCP 47 language, by its first subtag; English where there are none."""
-    primary = language.replace("_", "-").split("-")[0].lower()
-    name = primary if primary in languages() else FALLBACK
+    base = primary(language)
+    name = base if base in languages() else FALLBACK
     decimals = {code: words.decimal for code, words in VOCABULARIES}
     return Wording(name, _table(name), decimals.get(name, "."))
 

@@ -8,6 +8,7 @@ from audiogen.scripting.languages.italian import ITALIAN
 from audiogen.scripting.languages.portuguese import PORTUGUESE
 from audiogen.scripting.languages.spanish import SPANISH
 from audiogen.scripting.languages.tongue import Tongue
+from audiogen.tags import primary
 
 TONGUES: dict[str, Tongue] = {
     "en": ENGLISH, "es": SPANISH, "fr": FRENCH, "de": GERMAN, "pt": PORTUGUESE, "it": ITALIAN,
@@ -18,4 +19,4 @@ TONGUES: dict[str, Tongue] = {
 
 def tongue(language: str) -> Tongue | None:
     """The words of a BCP 47 language; None where there are none."""
-    return TONGUES.get(language.lower().split("-")[0])
+    return TONGUES.get(primary(language))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from audiogen.scripting.notation.measuring import TOKEN, Reading
 from audiogen.scripting.notation.words import ASKING, VOCABULARIES, Vocabulary, plain
+from audiogen.tags import primary
 
 LONGEST = 200
 """Characters; a longer text is prose."""
@@ -60,7 +61,7 @@ def read_stillness(text: str, language: str, square: bool = True) -> Stillness |
     said = {plain(token["word"]) for token in TOKEN.finditer(text) if token["word"]} & ASKING
     if not any(len(word) > 1 for word in said) and not (said and any(map(str.isdigit, text))):
         return None     # most texts: nothing in them could ask for stillness
-    own = language.lower().split("-")[0]
+    own = primary(language)
     order = dict.fromkeys((own, "en", *VOCABULARIES))
     tokens = tuple(TOKEN.finditer(text))
     for base in order:

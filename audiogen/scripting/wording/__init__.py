@@ -35,6 +35,7 @@ from audiogen.scripting.wording.signs import (
     thousands,
 )
 from audiogen.scripting.wording.times import dates, times
+from audiogen.tags import primary
 
 __all__ = ["SPOKEN", "characters", "opened", "visible", "worded"]
 
@@ -109,7 +110,7 @@ def worded(text: str, language: str, emoji: str = "silent") -> str:
     """
     if _NOTHING_TO_DO.fullmatch(text):
         return text
-    base = language.lower().split("-")[0]
+    base = primary(language)
     present = set(text)
     everything = max(present, default="") >= _HIGH
     for needs, step in _NEEDS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audiogen.scripting.languages import TONGUES, tongue
+from audiogen.tags import primary
 
 _EVERYWHERE = "tel fax sms whatsapp"
 """Words of calling in every language."""
@@ -67,7 +68,7 @@ def telephones(text: str, language: str, sure: bool = False) -> str:
         return text
     if sure:
         return _RUN.sub(lambda match: in_digits(match[0]), text)
-    calling = _calling(language.lower().split("-")[0])
+    calling = _calling(primary(language))
 
     def led(match: re.Match[str]) -> str:
         count = sum(map(str.isdigit, match[0]))

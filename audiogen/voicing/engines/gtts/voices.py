@@ -2,6 +2,8 @@
 
 import re
 
+from audiogen.tags import primary
+
 ALIASES = {"he": "iw", "jv": "jw", "nb": "no", "nn": "no", "fil": "tl", "in": "id", "cmn": "zh-CN",
            "zh-hans": "zh-CN", "zh-sg": "zh-CN", "zh-hant": "zh-TW", "zh-hk": "yue",
            "zh-yue": "yue"}
@@ -45,7 +47,7 @@ def accent(language: str) -> str:
 def accents(language: str) -> tuple[str, ...]:
     """Domains to offer for a language, the default first."""
     first = accent(language)
-    family = ACCENTS.get(language.replace("_", "-").casefold().split("-")[0], ("com",))
+    family = ACCENTS.get(primary(language), ("com",))
     return (first, *(each for each in family if each != first))
 
 

@@ -12,6 +12,7 @@ from audiogen import audio, fingerprints
 from audiogen.audio import Floats
 from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
+from audiogen.tags import primary
 from audiogen.voicing.engines.hibari.rate import NATURAL, speed_for, speed_of
 from audiogen.voicing.engines.hibari.weights import (
     MODEL,
@@ -161,7 +162,7 @@ def fft_backend() -> str:
 
 
 def _english(language: str) -> bool:
-    return language.replace("_", "-").split("-")[0].strip().lower() == "en"
+    return primary(language) == "en"
 
 
 def _is_here(voice: str) -> bool:

@@ -2,6 +2,7 @@
 
 from audiogen.errors import VoiceMissing
 from audiogen.messages import suggestion
+from audiogen.tags import primary
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.weights import Weights, voices_of, weights_of
 
@@ -55,7 +56,7 @@ def checked(spec: VoiceSpec) -> Weights:
 
 def reading_language(weights: Weights, language: str) -> str:
     """The language, and its region, in which a voice reads a line in `language`."""
-    return weights.language if _primary(weights.language) in OWN_ACCENT else language
+    return weights.language if primary(weights.language) in OWN_ACCENT else language
 
 
 def _whole(weights: Weights) -> Weights:
@@ -71,7 +72,7 @@ def _whole(weights: Weights) -> Weights:
 def _speaking(language: str) -> tuple[Weights, ...]:
     """All voices of a language, the best first."""
     return tuple(each for each in voices_of(ENGINE)
-                 if _primary(each.language) == _primary(language))
+                 if primary(each.language) == primary(language))
 
 
 def _megabytes(weights: Weights) -> str:
@@ -80,7 +81,3 @@ def _megabytes(weights: Weights) -> str:
 
 def _plain(language: str) -> str:
     return language.replace("_", "-").strip().casefold()
-
-
-def _primary(language: str) -> str:
-    return _plain(language).partition("-")[0]

@@ -13,6 +13,7 @@ from pathlib import Path
 from audiogen import intake
 from audiogen.errors import VoiceMissing
 from audiogen.messages import located, named, nearest
+from audiogen.tags import primary
 from audiogen.voicing.digests import digest_of
 from audiogen.voicing.engines.piper.configuration import (
     Configuration,
@@ -203,5 +204,5 @@ def _tag(language: str) -> str:
 
 
 def _primary(language: str) -> str:
-    first = _tag(language).partition("-")[0]
+    first = primary(language)
     return _SAME.get(first, first)
