@@ -147,9 +147,9 @@ def _chapter(cues: tuple[Numbered, ...], timeline: Timeline, shape: Layout,
                     heard[0][1].start, heard[-1][1].end, heard[0][1].chapter, mark)
 
 
-def _mark(number: int, text: str) -> str:
+def _mark(number: int | None, text: str) -> str:
     """What stands before an item; some lists say their numbers."""
-    if not number:
+    if number is None:
         return BULLET
     return "" if text.startswith(f"{number}. ") else f"{number}."
 
@@ -157,8 +157,7 @@ def _mark(number: int, text: str) -> str:
 def _shown(cues: list[Numbered], shape: Layout | None = None) -> tuple[ShownLine, ...]:
     """The lines among cues, each on a row of its own where the source has it so."""
     lines = [(index, cue) for index, cue in cues if cue.kind == "line"]
-    before = [cue.place.line for _, cue in lines[:1]] + [cue.place.line for _, cue in lines]
     return tuple(ShownLine(
         one_line(cue.id), one_line(cue.text), index,
-        shape is not None and shape.broken(last, cue.place.line))
-        for (index, cue), last in zip(lines, before, strict=False))
+        shape is not None and shape.broken(before.place.line, cue.place.line))
+        for (_, before), (index, cue) in zip([*lines[:1], *lines], lines, strict=False))

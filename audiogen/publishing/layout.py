@@ -19,8 +19,8 @@ class Layout:
     """Of paragraphs, ascending."""
     rows: tuple[int, ...]
     """Of what stands after a line break: a line of verse, of an address. Ascending."""
-    items: dict[int, int]
-    """Of list items → the item's number; 0 where its list has bullets."""
+    items: dict[int, int | None]
+    """Of list items → the item's number; None where its list has bullets."""
 
     def start(self, line: int) -> int:
         """The line on which the paragraph of a line begins; the line itself where none is known."""
@@ -35,27 +35,14 @@ class Layout:
 def layout(body: Element) -> Layout:
     """That of a document's body, as far as its elements know their lines."""
     begins = [element for element in body.walk() if element.tag in PARAGRAPHS and element.line]
-    items = {element.line: 0 for element in begins if element.tag == "li"}
+    items: dict[int, int | None] = {
+        element.line: None for element in begins if element.tag == "li"}
     for element in body.walk():
         if element.tag == "ol":
-            items |= dict(_numbered(element))
+            items |= {child.line: number for child, number in element.numbered()
+                      if isinstance(child, Element) and child.line and number is not None}
     return Layout(tuple(sorted({element.line for element in begins})),
                   tuple(sorted({row for element in body.walk() for row in _rows(element)})), items)
-
-
-def _numbered(items: Element) -> Iterator[tuple[int, int]]:
-    """Line and number of each item of an ordered list."""
-    number = _number(items.get("start"), 1)
-    for child in items.children:
-        if isinstance(child, Element) and child.tag == "li":
-            number = _number(child.get("value"), number)
-            if child.line:
-                yield child.line, number
-            number += 1
-
-
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else otherwise
 
 
 def _rows(element: Element) -> Iterator[int]:

@@ -70,12 +70,28 @@ class Element:
         """All text below, as it stands."""
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
+    def numbered(self) -> Iterator[tuple["Element | str", int | None]]:
+        """The children of an ordered list, its items with their numbers, as `start` and `value`
+        have them; None for what is no item."""
+        number = _number(self.get("start"), 1)
+        for child in self.children:
+            if isinstance(child, Element) and child.tag == "li":
+                number = _number(child.get("value"), number)
+                yield child, number
+                number += 1
+            else:
+                yield child, None
+
     def walk(self) -> Iterator["Element"]:
         """This element and all below it, in document order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,17 +61,9 @@ def says_numbers(items: Element, refers: bool) -> bool:
 
 def with_numbers(items: Element) -> Element:
     """An ordered list with each item's number in front of its words."""
-    start = items.get("start", "1")
-    number = int(start) if start.isdecimal() and len(start) < 10 else 1
-    children: list[Element | str] = []
-    for child in items.children:
-        if isinstance(child, Element) and child.tag == "li":
-            value = child.get("value")
-            number = int(value) if value.isdecimal() and len(value) < 10 else number
-            child = _led(child, f"{number}. ")
-            number += 1
-        children.append(child)
-    return replace(items, children=tuple(children))
+    return replace(items, children=tuple(
+        _led(child, f"{number}. ") if isinstance(child, Element) and number is not None else child
+        for child, number in items.numbered()))
 
 
 def _led(element: Element, mark: str) -> Element:
