@@ -169,6 +169,13 @@ def version(name: str) -> str:
         return "none"
 
 
+@cache
+def versions(*names: str) -> str:
+    """Distributions with their versions, "numpy 2.4.6 onnxruntime 1.32.0": found out once a
+    process, since it is asked for every line."""
+    return " ".join(f"{name} {version(name)}" for name in names)
+
+
 def _tree(folder: Path) -> Iterator[bytes]:
     """Names and contents of the sources below a folder."""
     for path in sorted(folder.rglob("*")):

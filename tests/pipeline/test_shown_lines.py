@@ -7,16 +7,18 @@ from lxml import html
 
 from tests.program import inside, write
 
-MARKDOWN = """\
+VERSE = """\
+The lamps are low,
+The kettle sings,
+The old dog sighs
+At little things."""
+MARKDOWN = f"""\
 # Evening
 
 1. Dim the lamps.
 2. Then sit down.
 
-The lamps are low,
-The kettle sings,
-The old dog sighs
-At little things.
+{VERSE}
 
 7. Pears of the tree
 8. Plums
@@ -32,14 +34,11 @@ At little things.
 One sentence is here. Another
 one goes on. A third.
 """
-SHOWN = """\
+SHOWN = f"""\
 1. Dim the lamps.
 2. Then sit down.
 
-The lamps are low,
-The kettle sings,
-The old dog sighs
-At little things.
+{VERSE}
 
 7. Pears of the tree
 8. Plums
@@ -53,28 +52,22 @@ Place: any chair
 
 One sentence is here. Another one goes on. A third.
 """
-PLAIN = """\
+PLAIN = f"""\
 The Kettle
 
 It was the hour in which the whole house grew quiet by itself, and
 nobody minded. The kettle had _just_ been filled, and there was time.
 
-The lamps are low,
-The kettle sings,
-The old dog sighs
-At little things.
+{VERSE}
 
 1) cups
 2) spoons
 """
-PLAIN_SHOWN = """\
+PLAIN_SHOWN = f"""\
 It was the hour in which the whole house grew quiet by itself, and nobody minded. The kettle had \
 _just_ been filled, and there was time.
 
-The lamps are low,
-The kettle sings,
-The old dog sighs
-At little things.
+{VERSE}
 
 1. cups
 2. spoons

@@ -1,5 +1,8 @@
 """What several tests say."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
 from audiogen.errors import Place
 from audiogen.scripting.model import Span
 from audiogen.voicing.model import Utterance
@@ -26,3 +29,12 @@ PROSE = (
     "It is fine to stop here, or to go back to any part that helped.",
 )
 """Ordinary sentences, none of them of the reference passage."""
+
+
+def knows_no_other_line(sound: Callable[[str], bytes]) -> None:
+    """Asserts that a line's bytes are the same in any order and from any thread."""
+    texts = [*PROSE[:3], "Oh.", "She says no."]
+    cold = {text: sound(text) for text in texts}
+    assert all(sound(text) == cold[text] for text in reversed(texts))
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(sound, texts)) == list(cold.values())

@@ -6,7 +6,6 @@ import importlib.util
 import itertools
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import passage
 from audiogen.voicing.saying import take
 from audiogen.words import words
-from tests.voicing.lines import PROSE, utterance
+from tests.voicing.lines import PROSE, knows_no_other_line, utterance
 
 SPEC = VoiceSpec("hibari", "", "en", 110)
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,11 +124,7 @@ def test_voices_whose_models_are_elsewhere(variant: str) -> None:
 
 def test_the_same_line_is_the_same_bytes_in_any_order_and_from_any_thread() -> None:
     """Nothing that was said before is heard in what is said now."""
-    texts = [*PROSE[:3], "Oh.", "She says no."]
-    cold = {text: sound(text) for text in texts}
-    assert all(sound(text) == cold[text] for text in reversed(texts))
-    with ThreadPoolExecutor(3) as threads:
-        assert list(threads.map(sound, texts)) == list(cold.values())
+    knows_no_other_line(sound)
 
 
 def test_the_same_line_is_the_same_bytes_in_another_process() -> None:

@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +25,7 @@ from audiogen.voicing.engines.piper.engine import ENGINE
 from audiogen.voicing.engines.piper.onnx import NoModel, check, with_noise_given
 from audiogen.voicing.engines.piper.voices import find
 from audiogen.voicing.engines.piper.wording import LONGEST, sentences
+from audiogen.voicing.joining import BETWEEN_SENTENCES
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.reference import passage
 from audiogen.voicing.saying import take
@@ -35,7 +35,7 @@ from audiogen.voicing.tempo import tempo
 from audiogen.voicing.voices import parse_voice, shown
 from audiogen.words import words
 from tests.voicing import made_voice
-from tests.voicing.lines import PROSE, utterance
+from tests.voicing.lines import PROSE, knows_no_other_line, utterance
 
 if ENGINE.missing():
     pytest.skip(f"no voice can be tried. {ENGINE.missing()}", allow_module_level=True)
@@ -280,11 +280,7 @@ def test_speakers_are_chosen_by_number_or_name(tmp_path: Path) -> None:
 
 def test_the_same_line_is_the_same_bytes_in_any_order_and_from_any_thread() -> None:
     """Nothing that was said before is heard in what is said now, though there is noise in it."""
-    texts = [*PROSE[:3], "Oh.", "She says no."]
-    cold = {text: sound(text) for text in texts}
-    assert all(sound(text) == cold[text] for text in reversed(texts))
-    with ThreadPoolExecutor(3) as threads:
-        assert list(threads.map(sound, texts)) == list(cold.values())
+    knows_no_other_line(sound)
 
 
 def test_the_same_line_is_the_same_bytes_in_another_process() -> None:
@@ -346,7 +342,7 @@ def test_sentences_of_a_line_are_apart() -> None:
     one, two = take(utterance("Rest now."), joe()), take(utterance("Let it go."), joe())
     both = take(utterance("Rest now. Let it go."), joe())
     gap = (len(both.samples) - len(one.samples) - len(two.samples)) / both.rate
-    assert gap == pytest.approx(module.BETWEEN_SENTENCES, abs=0.03)
+    assert gap == pytest.approx(BETWEEN_SENTENCES, abs=0.03)
 
 
 @pytest.mark.parametrize(("text", "said"), [

@@ -2,7 +2,6 @@
 
 import functools
 import importlib
-import importlib.metadata
 import importlib.util
 import itertools
 from pathlib import Path
@@ -78,14 +77,16 @@ class HibariVoice(Engine):
         return (HEART, *fetched_ones) if _english(language) else ()
 
     def identity(self, spec: VoiceSpec) -> str:
-        """Model, versions of all that computes, threads, seed, pace, and how words are read.
+        """Model, versions of all that computes, threads, seed, pace, and how words are read (our
+        code: takes are kept under the names of their requests, and that is a part of them).
 
         The model's digest is checked first. Raises VoiceMissing also for other languages.
         """
         self._refuse_unknown(spec)
         _, digest = _checked(spec.variant or HEART)
-        return (f"{_computing()} model {digest} threads 1 seed 0{self.pace_named(spec)} "
-                f"code {_code()}")
+        computing = fingerprints.versions("hibari-tts", "onnxruntime", "numpy")
+        return (f"{computing} fft {fft_backend()} model {digest} threads 1 seed 0"
+                f"{self.pace_named(spec)} code {fingerprints.closure(__name__)}")
 
     def meets_pace(self, spec: VoiceSpec) -> bool:
         """The built-in voice's speeds were measured; the others are measured by a build."""
@@ -142,20 +143,6 @@ class HibariVoice(Engine):
 
 
 @functools.cache
-def _code() -> str:
-    """The fingerprint of this engine's own doing. Its takes are kept under the names of their
-    requests, and how words become phonemes is a part of that request."""
-    return fingerprints.closure(__name__)
-
-
-@functools.cache
-def _computing() -> str:
-    """All that computes: told once a process, since it is asked for every line."""
-    versions = " ".join(f"{name} {importlib.metadata.version(name)}"
-                        for name in ("hibari-tts", "onnxruntime", "numpy"))
-    return f"{versions} fft {fft_backend()}"
-
-
 def fft_backend() -> str:
     """What hibari computes spectra with here: scipy where there is one, which sounds different."""
     return "scipy" if importlib.util.find_spec("scipy") else "numpy"

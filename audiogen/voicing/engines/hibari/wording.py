@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 
 from audiogen.scripting.model import Span
 from audiogen.voicing.engines.hibari.ipa import letters
+from audiogen.voicing.spelling import DIGITS, SPELLED, one_by_one
 
 END = ".!?…"
 """Marks that end a sentence; the model has a phoneme for each."""
 STRESS = {"strong": 2.0, "moderate": 1.0, "reduced": -1.0}
 """SSML's level of emphasis → how far the stress of a word is raised: 1 wakes an unstressed word,
 2 gives it the full accent, -1 takes the full one from it."""
-SPELLED = ("characters", "spell-out", "verbatim")
-DIGITS = ("digits", "telephone")
 INTERJECTIONS = {"sh": "ʃ", "psst": "pst", "pst": "pst"}
 """What the dictionary lacks and would spell."""
 _SHUSH = re.compile(r"sh+")
@@ -40,8 +39,6 @@ _NOTATION = re.compile(r"[\[\]{}|\\^_~<>*]+")
 _RAISED = re.compile("[\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
 """Small figures above and below the line, but for those that are read as "squared" and "cubed"."""
 _NUMBER = re.compile(r"\d+")
-_BETWEEN_GROUPS = re.compile(r"(?<=\d)[\s()/.–-]++(?=\d)")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +110,10 @@ def _part(span: Span, shouted: bool, british: bool) -> Part:
     if span.interpret_as in SPELLED:
         return Part(text, "", stress, spelled=True)
     if span.interpret_as in DIGITS:
-        return Part(_one_by_one(text), "", stress)
+        return Part(one_by_one(text), "", stress)
     if span.interpret_as == "ordinal":
         text = _NUMBER.sub(lambda match: match[0] + _suffix(int(match[0])), text)
     return Part(text, "", stress)
-
-
-def _one_by_one(text: str) -> str:
-    """Digits apart, with a breath where they stand in groups: "12-34" is "1 2, 3 4"."""
-    return _BETWEEN_DIGITS.sub(" ", _BETWEEN_GROUPS.sub(", ", text))
 
 
 def _suffix(number: int) -> str:

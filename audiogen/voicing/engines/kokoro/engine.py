@@ -7,7 +7,6 @@ another way.
 
 import functools
 import importlib
-import importlib.metadata
 import importlib.util
 import itertools
 import json
@@ -85,13 +84,11 @@ class KokoroVoice(Engine):
         weights = checked(spec)
         digests = " ".join(file.sha256 for file in weights.files)
         language = reading_language(weights, spec.language)
-        reader = (f"hibari-tts {importlib.metadata.version('hibari-tts')}"
-                  if language.startswith("en") else
+        reader = (fingerprints.versions("hibari-tts") if language.startswith("en") else
                   f"espeakng-loader {library.version()} {library.digest()}")
-        versions = " ".join(f"{name} {importlib.metadata.version(name)}"
-                            for name in ("onnxruntime", "numpy"))
-        return (f"kokoro {digests} {versions} threads 1 {reader} {language} tempo {spec.tempo:g} "
-                f"code {_code()}")
+        computing = fingerprints.versions("onnxruntime", "numpy")
+        return (f"kokoro {digests} {computing} threads 1 {reader} {language}"
+                f"{self.pace_named(spec)} code {fingerprints.closure(ENGLISH)}")
 
     def load(self) -> None:
         """The model and its runtime."""
@@ -157,7 +154,7 @@ def _read(utterance: Utterance, spec: VoiceSpec,
 
 def _request(piece: str, speed: float, weights: Weights) -> str:
     digests = [file.sha256 for file in weights.files]
-    return json.dumps(["kokoro", digests, importlib.metadata.version("onnxruntime"), "threads 1",
+    return json.dumps(["kokoro", digests, fingerprints.versions("onnxruntime"), "threads 1",
                        piece, speed], ensure_ascii=False)
 
 
@@ -178,13 +175,6 @@ def _speaker(model: Path) -> Speaks:
 def _style(vectors: Path) -> Floats:
     """A voice's vectors, of shape (510, 256): one for each number of phonemes."""
     return np.fromfile(vectors, np.dtype("<f4")).astype(np.float32).reshape(-1, 256)
-
-
-@functools.cache
-def _code() -> str:
-    """The fingerprint of what is imported by name only: how English is read, and all is said."""
-    return fingerprints.digest(fingerprints.closure(module).encode()
-                               for module in (SPEAKER, ENGLISH))
 
 
 ENGINE = KokoroVoice()

@@ -2,7 +2,6 @@
 
 import functools
 import importlib
-import importlib.metadata
 import importlib.util
 import itertools
 from typing import Any
@@ -18,6 +17,7 @@ from audiogen.voicing.engines.piper.onnx import NoModel, with_noise_given
 from audiogen.voicing.engines.piper.voices import Voice
 from audiogen.voicing.engines.piper.wording import Part, falls, sentences
 from audiogen.voicing.engines.protocol import Engine
+from audiogen.voicing.joining import BETWEEN_PIECES, BETWEEN_RATES, BETWEEN_SENTENCES
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.reference import passage
 from audiogen.voicing.segment import AudioSegment, joined, segment, silence
@@ -28,11 +28,6 @@ SPEAKER = "audiogen.voicing.engines.piper.speaker"
 OLDEST = (1, 8)
 """Of piper-tts: what this was measured with."""
 INSTALL = "`pip install 'audiogen[piper]'`"
-BETWEEN_SENTENCES = 0.5
-BETWEEN_PIECES = 0.2
-"""Seconds: where a long sentence had to be cut."""
-BETWEEN_RATES = 0.05
-"""Seconds between words of different rates in a line."""
 
 
 class PiperVoice(Engine):
@@ -69,15 +64,17 @@ class PiperVoice(Engine):
         return voices.offered(language)
 
     def identity(self, spec: VoiceSpec) -> str:
-        """Both files, versions of all that computes, speaker, noise, tempo, and how words are read;
-        never where the files lie.
+        """Both files, versions of all that computes, speaker, noise, tempo, and how words are read
+        (our code: takes are kept under what was asked for); never where the files lie.
 
         Raises VoiceMissing where the files aren't there, aren't a voice, or speak another language.
         """
         voice, speaker = voices.find(spec)
-        return (f"{_versions()} model {voice.model_digest} configuration "
+        computing = fingerprints.versions("piper-tts", "onnxruntime", "numpy")
+        return (f"{computing} model {voice.model_digest} configuration "
                 f"{voice.configuration_digest} {voice.configuration.language} speaker {speaker} "
-                f"noise {voice.configuration.noise_scale:g} 0 tempo {spec.tempo:g} code {_code()}")
+                f"noise {voice.configuration.noise_scale:g} 0{self.pace_named(spec)} "
+                f"code {fingerprints.closure(__name__)}")
 
     def load(self) -> None:
         """Piper and its runtime; which model, the first line tells."""
@@ -121,19 +118,6 @@ class PiperVoice(Engine):
 def _signs(voice: Voice, ipa: str) -> str:
     known = voice.configuration
     return signs(ipa, known.signs, known.language) if known.phonemic else ""
-
-
-@functools.cache
-def _versions() -> str:
-    return " ".join(f"{name} {importlib.metadata.version(name)}"
-                    for name in ("piper-tts", "onnxruntime", "numpy"))
-
-
-@functools.cache
-def _code() -> str:
-    """The fingerprint of this engine's own doing: takes are kept under what was asked for, and how
-    words become sounds is a part of that."""
-    return fingerprints.closure(__name__)
 
 
 @functools.lru_cache(4)

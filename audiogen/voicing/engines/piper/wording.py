@@ -11,14 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from audiogen.scripting.model import Span
+from audiogen.voicing.spelling import DIGITS, SPELLED, one_by_one
 
 END = ".?!,:;"
 """Marks that a sentence may end in: a model has learnt how each is said."""
 LONGEST = 200
 """Characters said at once: 20 s at a calm pace, for which a model takes 300 MB. eSpeak NG runs
 words together where it cuts a much longer text."""
-SPELLED = ("characters", "spell-out", "verbatim")
-DIGITS = ("digits", "telephone")
 
 _NOTHING = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _SPACE = re.compile(r"[\x00-\x20\x7f-\xa0\u200e\u200f\u2028\u2029\[\]{}|\\^_~<>*¿¡]+")
@@ -34,8 +33,6 @@ _SHORT = frozenset(("Mr", "Ms", "Mrs", "Dr", "St", "Mt", "Prof"))
 """Words whose full stop ends no sentence; a single capital's doesn't, either."""
 _CUTS = (re.compile(r"(?<=[;:,])\s"), re.compile(r"\s"))
 """Where a long text may be cut, the better place first."""
-_BETWEEN_GROUPS = re.compile(r"(?<=\d)[\s()/.–-]++(?=\d)")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)(?=\d)")
 _AFTER_MARK = " )\"”’»"
 _ARTICLE = re.compile(r"\b([Aa])(?= \w)")
 
@@ -97,7 +94,7 @@ def _part(span: Span, signs: Callable[[str], str]) -> Part:
     if span.interpret_as in SPELLED:
         return Part(_ARTICLE.sub(r"\1,", " ".join(text)))
     if span.interpret_as in DIGITS:
-        return Part(_BETWEEN_DIGITS.sub(" ", _BETWEEN_GROUPS.sub(", ", text)))
+        return Part(one_by_one(text))
     return Part(text)
 
 
