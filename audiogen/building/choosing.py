@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from audiogen.building.drafting import Drafts, draft
-from audiogen.building.planning import Plan, Project
+from audiogen.building.drafting import Drafts
+from audiogen.building.planning import Project
 from audiogen.building.recordings import NO_TAKES, Takes, takes_of
 from audiogen.errors import VoiceMissing
 from audiogen.publishing.model import RECORDED
@@ -112,7 +112,7 @@ def choose_voices(project: Project, drafts: Drafts, teller: Teller,
     settings = project.settings
     counts: Counter[str] = Counter()
     languages = []
-    scripts = {plan.slug: _script(plan, project, drafts) for plan in project.plans}
+    scripts = {plan.slug: drafts.script(project, plan) for plan in project.plans}
     takes = takes_of(project.collection.root, scripts.values())
     for plan in project.plans:
         own = _open_lines(scripts[plan.slug], plan.settings, takes)
@@ -205,10 +205,6 @@ def chosen_voice(voice: str, language: str,
         return choose(language, before_sending)
     parse_voice(voice, language, USUAL)
     return voice, "As set."
-
-
-def _script(plan: Plan, project: Project, drafts: Drafts) -> Script:
-    return drafts.settled.get(plan.slug) or draft(project, plan, drafts.seconds)
 
 
 def _open_lines(script: Script, settings: Settings, takes: Takes) -> Counter[str]:

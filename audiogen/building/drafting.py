@@ -23,25 +23,34 @@ class Drafts:
     settled: dict[str, Script]
     """By slug, the scripts that no running time can change any more."""
 
+    def script(self, project: Project, plan: Plan) -> Script:
+        """An episode's, as far as its words are known by now. Raises ContentError."""
+        return self.settled.get(plan.slug) or draft(project, plan, self.seconds)
+
 
 def drafted(asked: Asked,
             flags: Mapping[str, Any]) -> tuple[tuple[Script, ...], tuple[str, ...]]:
-    """The scripts of what was asked for, with running times estimated from the pace and fitted to
-    their lengths as a build fits them; and what a person should know of their texts."""
+    """The scripts of what was asked for, and what a person should know of their texts. Raises
+    ContentError."""
     project = plan_collection(asked, flags)
-    drafts = first_drafts(project)
+    return fitted(project, first_drafts(project)), project.notes
+
+
+def fitted(project: Project, drafts: Drafts) -> tuple[Script, ...]:
+    """The scripts of what was asked for, with running times estimated from the pace and fitted to
+    their lengths as a build fits them. Raises ContentError."""
     made: list[Script] = []
     faults: list[Fault] = []
     for plan in project.plans:
         if plan.chosen:
-            script = drafts.settled.get(plan.slug) or draft(project, plan, drafts.seconds)
+            script = drafts.script(project, plan)
             try:
                 made.append(_fitted(script, plan.settings.length))
             except ContentError as problem:
                 faults += problem.faults
     if faults:
         raise ContentError(faults)
-    return tuple(made), project.notes
+    return tuple(made)
 
 
 def scripts(asked: Asked, flags: Mapping[str, Any]) -> tuple[Script, ...]:

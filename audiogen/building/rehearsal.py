@@ -2,18 +2,31 @@
 records the sheet, and what is missing or stale."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from audiogen.building.choosing import USUAL, is_recorded, recorded_lines, voice_of
-from audiogen.building.drafting import draft, first_drafts
+from audiogen.building.drafting import Drafts, first_drafts, fitted
 from audiogen.building.planning import Project, plan_collection
-from audiogen.building.recordings import gaps, takes_of, write_sheet
+from audiogen.building.recordings import Takes, gaps, takes_of, write_sheet
 from audiogen.building.sources import Asked
 from audiogen.errors import ContentError, Fault, VoiceMissing
 from audiogen.scripting.model import Script
 from audiogen.voicing.engines import engine
 from audiogen.voicing.voices import AUTO, parse_voice
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What is known of texts before anything is spoken."""
+
+    scripts: tuple[Script, ...]
+    """Of what was asked for."""
+    notes: tuple[str, ...]
+    """What a person should know of the texts, a line each."""
+    takes: tuple[Fault, ...]
+    """Advice to whoever records: what is missing, and what is stale."""
 
 
 def sheet(asked: Asked, flags: Mapping[str, Any]) -> tuple[Path, int]:
@@ -22,28 +35,38 @@ def sheet(asked: Asked, flags: Mapping[str, Any]) -> tuple[Path, int]:
     Raises ContentError or OutputError.
     """
     project = plan_collection(asked, flags)
-    return write_sheet(project.collection.root, _scripts(project))
+    return write_sheet(project.collection.root, _scripts(project, first_drafts(project)))
 
 
-def recording_advice(asked: Asked, flags: Mapping[str, Any]) -> tuple[Fault, ...]:
-    """Each line of what was asked for that a person is to say and has no take, and each take that
-    belongs to no line. Raises ContentError, also where a voice can't say its lines."""
+def rehearse(asked: Asked, flags: Mapping[str, Any]) -> Rehearsal:
+    """What was asked for, tried without speaking anything.
+
+    Raises ContentError, also where a voice can't say its lines, and VoiceMissing.
+    """
     project = plan_collection(asked, flags)
-    scripts = _scripts(project)
-    if faults := _unspeakable(project, scripts):
+    drafts = first_drafts(project)
+    chosen = fitted(project, drafts)
+    scripts = _scripts(project, drafts)
+    takes = takes_of(project.collection.root, scripts.values())
+    if faults := _unspeakable(project, scripts, takes):
         raise ContentError(faults)
+    return Rehearsal(chosen, project.notes, _gaps(project, scripts, takes))
+
+
+def _gaps(project: Project, scripts: Mapping[str, Script], takes: Takes) -> tuple[Fault, ...]:
+    """Each line that was asked for, is a person's to say and has no take, and each take that
+    belongs to no line; nothing where no person is to say anything."""
     lines = {plan.slug: recorded_lines(scripts[plan.slug], plan.settings)
              for plan in project.plans}
     if not any(lines.values()):
         return ()
-    chosen = [line for plan in project.plans if plan.chosen for line in lines[plan.slug]]
-    return gaps(chosen, takes_of(project.collection.root, scripts.values()))
+    return gaps([line for plan in project.plans if plan.chosen for line in lines[plan.slug]],
+                takes)
 
 
-def _unspeakable(project: Project, scripts: Mapping[str, Script]) -> list[Fault]:
+def _unspeakable(project: Project, scripts: Mapping[str, Script], takes: Takes) -> list[Fault]:
     """A fault for each voice that is set and can't speak here, or not the language of a line: at
     the first such line, as a build would tell it. Raises VoiceMissing for an unknown engine."""
-    takes = takes_of(project.collection.root, scripts.values())
     faults: dict[tuple[str, str], Fault | None] = {}
     for plan in project.plans:
         for line in scripts[plan.slug].lines if plan.chosen else ():
@@ -59,7 +82,5 @@ def _unspeakable(project: Project, scripts: Mapping[str, Script]) -> list[Fault]
     return [fault for fault in faults.values() if fault]
 
 
-def _scripts(project: Project) -> dict[str, Script]:
-    drafts = first_drafts(project)
-    return {plan.slug: drafts.settled.get(plan.slug) or draft(project, plan, drafts.seconds)
-            for plan in project.plans}
+def _scripts(project: Project, drafts: Drafts) -> dict[str, Script]:
+    return {plan.slug: drafts.script(project, plan) for plan in project.plans}

@@ -4,11 +4,11 @@ from typing import Any
 
 import click
 
-from audiogen.building.drafting import drafted
-from audiogen.building.rehearsal import recording_advice
+from audiogen.building.rehearsal import rehearse
 from audiogen.building.sources import for_each, formed
 from audiogen.cli import options
 from audiogen.cli.terminal import answer, answer_json, say
+from audiogen.errors import Fault
 from audiogen.scripting.estimate import estimate
 from audiogen.scripting.model import Advice
 from audiogen.scripting.summary import weighed, worst
@@ -34,12 +34,12 @@ def command(sources: tuple[str, ...], form: str, everything: bool, strict: bool,
     """
     flags = options.flags(**shaping)
     found: list[tuple[Advice, ...]] = []
-    for scripts, notes in for_each(formed(sources, form), lambda asked: drafted(asked, flags)):
-        for note in notes:
+    takes: list[Fault] = []
+    for tried in for_each(formed(sources, form), lambda asked: rehearse(asked, flags)):
+        for note in tried.notes:
             say(note)
-        found += [weighed(script, estimate(script)) for script in scripts]
-    takes = [each for advice in for_each(
-        formed(sources, form), lambda asked: recording_advice(asked, flags)) for each in advice]
+        found += [weighed(script, estimate(script)) for script in tried.scripts]
+        takes += tried.takes
     every = [*(each for advice in found for each in advice),
              *(Advice(each, "take") for each in takes)]
     if as_json:
