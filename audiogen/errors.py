@@ -5,6 +5,7 @@
     ├── SettingsError           audiogen.toml, front matter or flags: faults likewise
     ├── VoiceError              a voice said nothing, said too little, or cannot be used
     │   ├── VoiceMissing        the engine, model or voice is not installed or not known
+    │   │   └── LanguageMissing the voice is there, and doesn't speak a line's language
     │   └── VoiceUnreachable    a network voice did not answer; what was spoken is kept
     ├── SoundError              audio that cannot be read, mixed or encoded
     └── OutputError             a folder or disk that cannot be written
@@ -83,6 +84,10 @@ class VoiceError(AudiogenError):
 
 class VoiceMissing(VoiceError):
     """The engine or the voice is not there; the message says what to install or set."""
+
+
+class LanguageMissing(VoiceMissing):
+    """The voice is there, and doesn't speak the language of a line."""
 
 
 class VoiceUnreachable(VoiceError):

@@ -9,7 +9,7 @@ from typing import Protocol
 from audiogen.building.drafting import Drafts
 from audiogen.building.planning import Project
 from audiogen.building.recordings import NO_TAKES, Takes, takes_of
-from audiogen.errors import VoiceMissing
+from audiogen.errors import LanguageMissing, VoiceMissing
 from audiogen.publishing.model import RECORDED
 from audiogen.scripting.model import Line, Script
 from audiogen.settings.model import Settings
@@ -158,18 +158,10 @@ def _decide_own(voice: str, language: str, lines: list[Line], teller: Teller,
     line = next((line for line in lines if line.language == language), lines[0] if lines else None)
     try:
         return _decide(voice, line.language if line else language, 0, teller, offline)
-    except VoiceMissing as problem:
-        if line is None or not _speaks_english(voice):
+    except LanguageMissing as problem:
+        if line is None:
             raise
-        raise VoiceMissing(f"{line.place}: {problem}") from problem
-
-
-def _speaks_english(voice: str) -> bool:
-    try:
-        parse_voice(voice, "en", USUAL)
-    except VoiceMissing:
-        return False
-    return True
+        raise LanguageMissing(f"{line.place}: {problem}") from problem
 
 
 def _tell_missing(lines: tuple[Line, ...], takes: Takes, teller: Teller) -> None:

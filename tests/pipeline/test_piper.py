@@ -10,6 +10,7 @@ import pytest
 from audiogen import audio
 from audiogen.voicing.engines.piper.engine import ENGINE
 from tests.program import Answer, files, inside, is_episode, run, stamps, write
+from tests.voicing import made_voice
 from tests.voicing.made_voice import page, put
 from tests.voicing.test_piper import real_voice
 
@@ -102,6 +103,13 @@ def test_a_file_that_changes_is_another_voice(
 def test_a_voice_that_is_not_there_is_said(build: Callable[..., Answer], voice: str) -> None:
     """A sentence, and nothing else."""
     build(voice, "-q").refuses(voice.rpartition("/")[2] or "No voice for “en”")
+
+
+def test_a_voice_of_another_language_is_told_with_the_line(
+        build: Callable[..., Answer], tmp_path: Path) -> None:
+    """Also one that knows no English: it is there, and only the line's language is at fault."""
+    voice = made_voice.put(tmp_path / "v", "deutsch", language="de_DE", espeak="de")
+    build(voice).refuses("in/evening.md:1: ", "speaks “de-DE”, not “en”")
 
 
 def test_a_line_s_own_voice_is_refused_with_its_line(

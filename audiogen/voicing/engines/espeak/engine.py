@@ -10,14 +10,19 @@ import numpy as np
 
 from audiogen import audio
 from audiogen.audio import Int16s
-from audiogen.errors import VoiceError, VoiceMissing
+from audiogen.errors import LanguageMissing, VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.units import samples as whole
 from audiogen.voicing.engines.espeak.library import data, library, version
 from audiogen.voicing.engines.espeak.phonemes import notation
 from audiogen.voicing.engines.espeak.process import SpeakerFailed, Speakers
 from audiogen.voicing.engines.espeak.rate import MEASURED, MEASURED_ON, NODES, Speed, settle
-from audiogen.voicing.engines.espeak.voices import Catalogue, UnknownVoice, catalogue
+from audiogen.voicing.engines.espeak.voices import (
+    Catalogue,
+    UnknownLanguage,
+    UnknownVoice,
+    catalogue,
+)
 from audiogen.voicing.engines.espeak.wording import marked, runs
 from audiogen.voicing.engines.protocol import Engine
 from audiogen.voicing.model import Utterance, VoiceSpec
@@ -126,6 +131,8 @@ class Espeak(Engine):
     def _voice(self, spec: VoiceSpec) -> str:
         try:
             return self._voices.find(spec.variant, spec.language)
+        except UnknownLanguage as problem:
+            raise LanguageMissing(str(problem)) from problem
         except UnknownVoice as problem:
             raise VoiceMissing(str(problem)) from problem
 

@@ -24,6 +24,10 @@ class UnknownVoice(LookupError):
     """A voice or language that isn't there; the message says what is, in whole sentences."""
 
 
+class UnknownLanguage(UnknownVoice):
+    """A language that eSpeak NG has no voice for; its text is the sentence."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All voices and variants of one copy of the data."""
@@ -67,7 +71,7 @@ class Catalogue:
         for known, _, _ in self.tags:
             if known.startswith(parts[0] + "-"):
                 return known
-        raise UnknownVoice(f"eSpeak NG doesn't speak the language “{language}”. "
+        raise UnknownLanguage(f"eSpeak NG doesn't speak the language “{language}”. "
                            + _suggestion(language, tuple(tag for tag, _, _ in self.tags)))
 
     def _voice(self, tag: str, written: str) -> str:

@@ -13,7 +13,7 @@ import threading
 from gtts import gTTS
 from gtts.lang import tts_langs
 
-from audiogen.errors import VoiceMissing
+from audiogen.errors import LanguageMissing, VoiceMissing
 from audiogen.voicing.engines.gtts.voices import accent, accents, code, valid_accent
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.network.asking import Asker, Manners
@@ -67,7 +67,7 @@ class Gtts(DistantVoice):
                 f"such as {' or '.join(accents('en')[:3])}.")
         language = _code(spec.language)
         if not language:
-            raise VoiceMissing(
+            raise LanguageMissing(
                 f"Google Translate doesn't speak the language “{spec.language}”. It speaks: "
                 f"{', '.join(sorted(tts_langs()))}. Set another voice or language.")
         return f"gtts {language} {domain}"

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from audiogen import audio, fingerprints
 from audiogen.audio import Floats
-from audiogen.errors import VoiceError, VoiceMissing
+from audiogen.errors import LanguageMissing, VoiceError, VoiceMissing
 from audiogen.scripting.model import Span
 from audiogen.tags import primary
 from audiogen.voicing.engines.hibari.rate import NATURAL, speed_for, speed_of
@@ -138,8 +138,8 @@ class HibariVoice(Engine):
             raise VoiceMissing(f"hibari has no voice “{spec.variant}”. Write “hibari”, which is "
                                f"“hibari:{HEART}”.")
         if not _english(spec.language):
-            raise VoiceMissing(f"hibari speaks English only, not “{spec.language}”. Choose "
-                               "“espeak” or another voice for this language.")
+            raise LanguageMissing(f"hibari speaks English only, not “{spec.language}”. Choose "
+                                  "“espeak” or another voice for this language.")
 
 
 @functools.cache

@@ -1,6 +1,6 @@
 """Which of Kokoro's voices are on this machine, and who speaks a language."""
 
-from audiogen.errors import VoiceMissing
+from audiogen.errors import LanguageMissing, VoiceMissing
 from audiogen.messages import suggestion
 from audiogen.tags import primary
 from audiogen.voicing.model import VoiceSpec
@@ -31,8 +31,8 @@ def checked(spec: VoiceSpec) -> Weights:
     """
     speaking = _speaking(spec.language)
     if not speaking:
-        raise VoiceMissing(f"kokoro speaks {LANGUAGES}, not “{spec.language}”. Choose “espeak” or "
-                           "another voice for this language.")
+        raise LanguageMissing(f"kokoro speaks {LANGUAGES}, not “{spec.language}”. Choose “espeak” "
+                              "or another voice for this language.")
     if not spec.variant:
         fetched = here(spec.language)
         if not fetched:
@@ -45,7 +45,7 @@ def checked(spec: VoiceSpec) -> Weights:
         raise VoiceMissing(f"kokoro has no voice “{spec.variant}”. " + suggestion(
             f"{spec}", [each.voice for each in voices_of(ENGINE)], "“{}”", 0.5))
     if weights not in speaking:
-        raise VoiceMissing(
+        raise LanguageMissing(
             f"The voice “{spec}” ({weights.about}) doesn't speak “{spec.language}”. Voices of "
             f"kokoro that do: {', '.join(each.voice for each in speaking)}.")
     if not weights.here:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen import intake
-from audiogen.errors import VoiceMissing
+from audiogen.errors import LanguageMissing, VoiceMissing
 from audiogen.messages import located, named, nearest
 from audiogen.tags import primary
 from audiogen.voicing.digests import digest_of
@@ -69,8 +69,8 @@ def find(spec: VoiceSpec) -> tuple[Voice, int]:
     path, speaker = _meant(spec)
     voice = _voice(path)
     if _primary(voice.configuration.language) != _primary(spec.language):
-        raise VoiceMissing(f"The voice “{spec}” speaks “{voice.configuration.language}”, not "
-                           f"“{named(spec.language)}”. Choose another voice for this language.")
+        raise LanguageMissing(f"The voice “{spec}” speaks “{voice.configuration.language}”, not "
+                              f"“{named(spec.language)}”. Choose another voice for this language.")
     return voice, _speaker(voice.configuration, speaker, spec)
 
 
