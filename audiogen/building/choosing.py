@@ -14,6 +14,7 @@ from audiogen.publishing.model import RECORDED
 from audiogen.scripting.model import Line, Script
 from audiogen.settings.model import Settings
 from audiogen.voicing.engines import engine
+from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.voices import AUTO, choose, natural, parse_voice
 
 USUAL = 120
@@ -44,9 +45,10 @@ class Voices:
     """Of lines that people recorded."""
     recordings: tuple[tuple[str, str], ...] = ()
     """Slug → the fingerprint of the takes that an episode is said with."""
-    files: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Slug → what the voices in an episode say of the files that they speak with, where these are
-    a person's own."""
+    identities: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Slug → all that shapes the sound of the voices in an episode, as their engines tell it."""
+    own_files: bool = False
+    """Whether any of them speaks with files of a person's own, which may change at any time."""
 
     def named(self, voice: str, language: str) -> str:
         """A voice as settings name it, for a line in a language."""
@@ -57,8 +59,11 @@ class Voices:
         languages = dict(self.languages).get(slug, frozenset())
         return (self.own,
                 *(voice for language, voice in self.automatic if language in languages),
-                *(takes for name, takes in self.recordings if name == slug),
-                *(each for name, said in self.files if name == slug for each in said))
+                *(takes for name, takes in self.recordings if name == slug))
+
+    def speaking(self, slug: str) -> tuple[str, ...]:
+        """What the voices in an episode say of themselves: part of its fingerprint, too."""
+        return dict(self.identities).get(slug, ())
 
 
 def voice_of(line: Line, settings: Settings, takes: Takes) -> str:
@@ -132,22 +137,25 @@ def choose_voices(project: Project, drafts: Drafts, teller: Teller,
         _tell_missing(recorded_lines(scripts[plan.slug], plan.settings), takes, teller)
     decided = Voices(own_voice, automatic, tuple(languages), takes, tuple(
         (slug, takes.fingerprint(script)) for slug, script in scripts.items()) if takes.of else ())
-    spoken = [(plan.slug, _of_files(scripts[plan.slug], plan.settings, decided))
-              for plan in project.plans]
-    return replace(decided, files=tuple(each for each in spoken if each[1]))
+    specs = {plan.slug: _specs(scripts[plan.slug], plan.settings, decided)
+             for plan in project.plans}
+    return replace(
+        decided,
+        identities=tuple((slug, tuple(sorted(engine(spec.engine).identity(spec) for spec in each)))
+                         for slug, each in specs.items()),
+        own_files=any(engine(spec.engine).own_files for each in specs.values() for spec in each))
 
 
-def _of_files(script: Script, settings: Settings, voices: Voices) -> tuple[str, ...]:
-    """What the voices of an episode say of a person's own files that they speak with."""
+def _specs(script: Script, settings: Settings, voices: Voices) -> set[VoiceSpec]:
+    """The voices that speak in an episode; people's takes have fingerprints of their own."""
     asked = {(voices.named(voice_of(line, settings, voices.takes), line.language), line.language)
              for line in script.lines}
     found = set()
     for voice, language in asked:
-        with suppress(VoiceMissing):    # then it is said with the author's line
-            if engine(voice.partition(":")[0].strip()).own_files:
-                spec = parse_voice(voice, language, USUAL)
-                found.add(engine(spec.engine).identity(spec))
-    return tuple(sorted(found))
+        if not is_recorded(voice):
+            with suppress(VoiceMissing):    # then it is said with the author's line
+                found.add(parse_voice(voice, language, USUAL))
+    return found
 
 
 def _decide_own(voice: str, language: str, lines: list[Line], teller: Teller,

@@ -12,7 +12,6 @@ from audiogen.publishing.model import Episode, Picture, PublishSettings
 from audiogen.scripting.outline import laid_out
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.engines import code, names
-from audiogen.voicing.weights import fetched
 
 MAKER = "audiogen.building.pipeline"
 """The module that makes an episode, with all it leans on."""
@@ -37,7 +36,7 @@ class Edition:
         return fingerprints.digest(repr(part).encode() for part in (
             _code(), plan.digest, plan.number, len(plans), plan.settings,
             plan.scripting, replace(self.publishing, cover=None), self.cover.data,
-            self.voices.of(plan.slug), fetched(), minutes, following))
+            self.voices.of(plan.slug), self.voices.speaking(plan.slug), minutes, following))
 
     def episode(self, plan: Plan, timeline: Timeline, loudness: Loudness, voice: str) -> Episode:
         """A finished episode; `voice` names those that speak in it."""

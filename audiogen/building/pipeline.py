@@ -179,7 +179,7 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
     complete = all(plan.slug in entries and entries[plan.slug].fingerprint
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)
     # A voice's own files lie anywhere: whether they are the same, only a whole look can tell.
-    lasting = complete and not edition.voices.files
+    lasting = complete and not edition.voices.own_files
     fingerprint = inputs(request.asked, request.flags) if lasting else ""
     record = studio.shelf.close({plan.slug for plan in plans}, files, fingerprint,
                                 shown(edition.voices.own))
