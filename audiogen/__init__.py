@@ -1,3 +1,3 @@
 """audiogen turns a folder of Markdown into calm-paced spoken episodes."""
 
-__version__ = "1.1.0"
+__version__ = "1.2.0"

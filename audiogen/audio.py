@@ -6,6 +6,12 @@ Samples are numpy arrays of shape (n,): float32 in [-1, 1] unless a name says in
 """
 
 import io
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from time import sleep
 from typing import TypeVar
 
 import miniaudio
@@ -28,13 +34,18 @@ from audiogen.errors import SoundError
 
 __all__ = [
     "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Plugin",
-    "Reverb", "decode", "decode_mp3", "floats", "int16", "is_whole_flac", "resample", "rise",
-    "stretch", "to_flac",
+    "Reverb", "decode", "decode_mp3", "floats", "int16", "is_whole_flac", "play", "resample",
+    "rise", "stretch", "to_flac",
 ]
 
 Floats = NDArray[np.float32]
 Int16s = NDArray[np.int16]
 Real = TypeVar("Real", np.float32, np.float64)
+
+SOUNDING = tuple(each for each in miniaudio.Backend if each is not miniaudio.Backend.NULL)
+"""Ways to a machine's loudspeakers: all that the library knows, but for the one that is silent."""
+BUFFER = 200
+"""Milliseconds that are on their way to a loudspeaker."""
 
 
 def floats(samples: Int16s) -> Floats:
@@ -117,3 +128,45 @@ def stretch(samples: Floats, rate: int, tempo: float) -> Floats:
         return samples
     stretched = time_stretch(samples[np.newaxis], float(rate), stretch_factor=tempo)
     return np.ascontiguousarray(stretched[0], np.float32)
+
+
+def play(file: Path, ways: Sequence[miniaudio.Backend] = SOUNDING) -> bool:
+    """Plays an MP3 on this machine; True once all of it was heard, False where nothing can play it.
+
+    Raises SoundError where it can't be decoded.
+    """
+    ended = Event()
+    try:
+        rate = miniaudio.mp3_get_file_info(str(file)).sample_rate
+        sound = miniaudio.stream_with_callbacks(
+            miniaudio.stream_file(str(file), nchannels=1, sample_rate=rate), end_callback=ended.set)
+    except miniaudio.MiniaudioError as problem:
+        raise SoundError(f"{file} can't be decoded as audio.") from problem
+    next(sound)
+    try:
+        with _hushed():
+            device = miniaudio.PlaybackDevice(nchannels=1, sample_rate=rate, backends=list(ways),
+                                              buffersize_msec=BUFFER)
+        with device:
+            device.start(sound)
+            while not ended.wait(0.1):      # in steps, so that Ctrl-C is heeded on every system
+                pass
+            sleep(3 * BUFFER / 1000)        # what is still on its way to the ear
+    except miniaudio.MiniaudioError:
+        return False
+    return True
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keeps a system's own library from complaining on the standard error where it finds no
+    loudspeaker: whoever asked gets an answer of ours."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

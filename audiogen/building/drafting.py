@@ -1,6 +1,6 @@
 """Scripts of a planned collection: what will be said, before anything is spoken."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,15 +77,18 @@ def draft(project: Project, one: Plan, known: Mapping[str, float],
         seconds=tuple(sorted(known.items())), own_seconds=own))
 
 
-def first_drafts(project: Project) -> Drafts:
-    """A first draft of every episode.
+def first_drafts(project: Project, slugs: Collection[str] | None = None) -> Drafts:
+    """A first draft of every episode, or of those with these slugs.
 
-    Raises ContentError with every fault of the settings, of every text and of every script.
+    Raises ContentError with every fault of the settings, of every text and of every script that
+    is drafted.
     """
     known = {plan.slug: GUESSED_SECONDS for plan in project.plans}
     settled: dict[str, Script] = {}
     faults = list(project.faults)
     for one in project.plans:
+        if slugs is not None and one.slug not in slugs:
+            continue
         try:
             script = draft(project, one, known)
         except FaultyInput as problem:

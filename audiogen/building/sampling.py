@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from audiogen import audio
 from audiogen.building.casting import Cast
 from audiogen.building.choosing import Voices, chosen_voice
+from audiogen.building.rendering import judge, save
 from audiogen.building.settling import settle
 from audiogen.building.workers import Workers
-from audiogen.errors import OutputError, VoiceError, VoiceMissing
+from audiogen.errors import VoiceError, VoiceMissing
 from audiogen.mixing.presets import BED_NAMES, SOUND_NAMES
-from audiogen.publishing.files import ensure_folder, write_atomically
 from audiogen.publishing.model import RECORDED
 from audiogen.reading.document import read
 from audiogen.reading.model import Source
@@ -24,15 +23,12 @@ from audiogen.tags import primary
 from audiogen.voicing.engines import engine, names
 from audiogen.voicing.reference import passage
 from audiogen.voicing.root import default_root
-from audiogen.voicing.segment import segment, wav
 from audiogen.voicing.store import Store
 from audiogen.voicing.voices import shown
 from audiogen.voicing.weights import Weights, voices_of
 
 SENTENCES = 2
 """Of the reference passage, where no text is given."""
-SUFFIXES = (".mp3", ".wav")
-"""Kinds of files a sample can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +110,11 @@ def sample(voice: str, language: str, text: str, file: Path) -> str:
     Without a text, some sentences of the language's reference passage. Raises VoiceError,
     ContentError or OutputError.
     """
-    if file.suffix.lower() not in SUFFIXES:
-        raise OutputError(f"{file}: a sample is an .mp3 or a .wav file; name one of these.")
+    judge(file)
     words = text or "\n".join(passage(language)[:SENTENCES])
     if not words:
         raise VoiceMissing(f"There is no sample text in the language “{language}” here; "
                            "give a sentence with --text.")
-    ensure_folder(file.parent)
     chosen = chosen_voice(voice, language, None)[0]
     settings = Settings(language=language, voice=chosen, pace=GENTLE.name)
     script = write_script(read(Source("the sample", None, words)),
@@ -128,12 +122,5 @@ def sample(voice: str, language: str, text: str, file: Path) -> str:
     store = Store(default_root())
     with Workers(store, 1, lambda count: None) as workers:
         casting = Cast(Voices(chosen), workers.gauge).cast(settings, script)
-        data = b"".join(settle(script, casting, workers).stream(workers))
-    write_atomically(file, (data if file.suffix.lower() == ".mp3" else _wav(data),))
+        save(file, settle(script, casting, workers).stream(workers))
     return ", ".join(casting.voices)
-
-
-def _wav(data: bytes) -> bytes:
-    """An MP3 as a listener's player decodes it, as a 16-bit WAV file."""
-    samples, rate = audio.decode(data, "The sample")
-    return wav(segment(audio.int16(samples), rate))

@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Make episodes out of Markdown.",
     "script": "Show what will be said, with every pause and the running time.",
     "check": "Find faults, and give advice on pacing.",
+    "say": "Hear one line or section now.",
     "voices": "Show what can speak here, and what the others lack.",
     "new": "Start a collection in a new folder.",
     "cache": "Show, prune or clear the store of finished clips.",

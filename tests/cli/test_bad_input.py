@@ -93,7 +93,7 @@ def test_a_settings_file_that_is_no_toml_is_told_with_the_faults_of_texts(tmp_pa
     (("build", "c", "-o", "c"), "c holds the texts themselves. Name another folder with -o"),
     (("build", "wide", *PLAIN), "wide/cover.png: the cover is neither PNG nor JPEG"),
     (("voices", "sample", "esspeak"), "Did you mean “espeak”?"),
-    (("voices", "sample", "tone", "-o", "a.ogg"), "a.ogg: a sample is an .mp3 or a .wav file"),
+    (("voices", "sample", "tone", "-o", "a.ogg"), "a.ogg: sound is written to an .mp3 or a .wav"),
     (("new", "c"), "c is not an empty folder"),
 ])
 def test_what_is_not_there_or_not_right_is_named(
