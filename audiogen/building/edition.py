@@ -44,7 +44,8 @@ class Edition:
         return Episode(
             plan.number, total, plan.slug, plan.title, settings.summary, settings.kind,
             settings.language, voice, plan.scripting.pace.name if plan.scripting.pace else "",
-            timeline, loudness, laid_out(plan.document.body), when=settings.when,
+            timeline, loudness, laid_out(plan.document.body),
+            disclosure=settings.disclosure, when=settings.when,
             width=max(2, len(str(total))))
 
 

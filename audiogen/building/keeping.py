@@ -64,6 +64,7 @@ def guests_on(shelf: Shelf, edition: Edition) -> Iterator[Episode]:
                 edition.project.settings.language, record.voice, "", timeline,
                 Loudness.of(record.integrated_lufs, record.true_peak_dbtp),
                 _body(shelf.origins.sources.get(record.slug, "")),
+                disclosure=edition.project.settings.disclosure,
                 width=len(stem) - len(record.slug) - 1)
 
 

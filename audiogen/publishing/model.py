@@ -33,6 +33,7 @@ class PublishSettings:
     notice: str = ""
     """Printed in the show notes of every episode."""
     disclosure: str = ""
+    """Of the collection as a whole; an episode has its own."""
     help_text: str = ""
     """Whom to turn to in need, always in sight on the page."""
     help_tel: str = ""
@@ -62,6 +63,8 @@ class Episode:
     loudness: Loudness
     body: Element
     """What the transcript shows."""
+    disclosure: str = ""
+    """What its listeners are to know of its makers' interests; the collection's, or its own."""
     when: str = ""
     """The need it answers, in a listener's words: "I can't sleep"."""
     width: int = 2
@@ -70,8 +73,17 @@ class Episode:
     @property
     def computed(self) -> bool:
         """Whether a voice made by a computer speaks in it: any but a person's recorded takes."""
-        voices = [voice.partition(":")[0].strip() for voice in self.voice.split(",")]
-        return any(voice not in ("", RECORDED) for voice in voices)
+        return bool(self._engines - {RECORDED})
+
+    @property
+    def recorded(self) -> bool:
+        """Whether a person's recorded takes are heard in it."""
+        return RECORDED in self._engines
+
+    @property
+    def _engines(self) -> frozenset[str]:
+        voices = (voice.partition(":")[0].strip() for voice in self.voice.split(","))
+        return frozenset(voices) - {""}
 
     @property
     def stem(self) -> str:

@@ -35,9 +35,9 @@ from audiogen import __version__
 from audiogen.mixing.model import Timeline
 from audiogen.publishing.languages import iso_639_2
 from audiogen.publishing.model import Episode, Picture, PublishSettings
-from audiogen.publishing.plain_text import one_line, paragraphs
+from audiogen.publishing.plain_text import one_line
+from audiogen.publishing.show_notes import paragraphs_of
 from audiogen.publishing.transcript import lyrics
-from audiogen.publishing.vocabulary import vocabulary
 from audiogen.units import milliseconds
 
 PADDING = 512
@@ -127,8 +127,7 @@ def _contents(timeline: Timeline) -> Iterator[Frame]:
 
 
 def _comment(episode: Episode, settings: PublishSettings) -> Iterator[Frame]:
-    told = [vocabulary(episode.language).computed] if episode.computed else []
-    text = "\n\n".join((*paragraphs(episode.summary), *paragraphs(settings.notice), *told))
+    text = "\n\n".join(paragraphs_of(episode, settings))
     if text:
         yield COMM(encoding=_encoding(text), lang=iso_639_2(episode.language), desc="", text=[text])
 

@@ -11,6 +11,7 @@ from audiogen.mixing.model import Timeline
 from audiogen.publishing.blocks import Block, blocks
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line, paragraphs
+from audiogen.publishing.show_notes import notices
 from audiogen.publishing.vocabulary import Vocabulary, vocabulary
 from audiogen.units import clock, seconds
 
@@ -49,7 +50,6 @@ def _heading(episode: Episode, settings: PublishSettings, words: Vocabulary) -> 
         one_line(settings.author),
         words.episode.format(number=episode.number, total=episode.total),
         f"{words.running_time}: {clock(length)}",
-        f"{words.voice}: {one_line(episode.voice)}" if episode.voice else "",
     ) if line)
 
 
@@ -65,10 +65,7 @@ def _contents(timeline: Timeline, words: Vocabulary) -> Iterator[str]:
 def _notes(episode: Episode, settings: PublishSettings, words: Vocabulary) -> Iterator[str]:
     yield f"{words.notes}\n{'-' * len(words.notes)}"
     yield words.silence
-    if episode.computed:
-        yield words.computed
-    yield from paragraphs(settings.notice)
-    yield from paragraphs(settings.disclosure)
+    yield from notices(episode, settings)
     if settings.site_url:
         yield one_line(settings.site_url)
 

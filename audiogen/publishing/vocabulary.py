@@ -23,7 +23,6 @@ class Vocabulary:
     episode: str
     """With {number} and {total}."""
     running_time: str
-    voice: str
     chapters: str
     notes: str
     """Heading of the show notes."""
@@ -31,6 +30,8 @@ class Vocabulary:
     """Asks listeners to keep the silences, which some players cut out."""
     computed: str
     """Tells listeners that no person speaks."""
+    partly_computed: str
+    """The same where people were recorded too."""
     cover: str
     """With {title}: alternative text for a cover."""
 
@@ -56,10 +57,11 @@ _ENGLISH = Vocabulary(
     pause="quiet", sounds=(("bell", "bell"), ("chime", "chime")),
     second="second", seconds="seconds", minute="minute", minutes="minutes", decimal=".",
     times="{count} times", episode="Episode {number} of {total}", running_time="Running time",
-    voice="Voice", chapters="Chapters", notes="About this episode",
+    chapters="Chapters", notes="About this episode",
     silence="The silences belong to this recording. If your player trims silence, please turn "
             "that off.",
     computed="The voice that speaks here is made by a computer.",
+    partly_computed="Part of what is said here is spoken by a computer.",
     cover="Cover of “{title}”",
 )
 
@@ -69,60 +71,66 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         pause="Stille", sounds=(("bell", "Glocke"), ("chime", "Klang")),
         second="Sekunde", seconds="Sekunden", minute="Minute", minutes="Minuten", decimal=",",
         times="{count}-mal", episode="Folge {number} von {total}", running_time="Dauer",
-        voice="Stimme", chapters="Kapitel", notes="Zu dieser Folge",
+        chapters="Kapitel", notes="Zu dieser Folge",
         silence="Die Stille gehört zu dieser Aufnahme. Wenn dein Player Stille überspringt, "
                 "schalte das bitte aus.",
         computed="Die Stimme, die hier spricht, kommt aus einem Computer.",
+        partly_computed="Ein Teil dessen, was hier gesagt wird, kommt aus einem Computer.",
         cover="Titelbild von „{title}“",
     )),
     ("es", Vocabulary(
         pause="silencio", sounds=(("bell", "campana"), ("chime", "carillón")),
         second="segundo", seconds="segundos", minute="minuto", minutes="minutos", decimal=",",
         times="{count} veces", episode="Episodio {number} de {total}", running_time="Duración",
-        voice="Voz", chapters="Capítulos", notes="Sobre este episodio",
+        chapters="Capítulos", notes="Sobre este episodio",
         silence="Los silencios forman parte de esta grabación. Si tu reproductor recorta los "
                 "silencios, desactiva esa función.",
         computed="La voz que habla aquí está hecha por un ordenador.",
+        partly_computed="Una parte de lo que se dice aquí la dice un ordenador.",
         cover="Portada de «{title}»",
     )),
     ("fr", Vocabulary(
         pause="silence", sounds=(("bell", "cloche"), ("chime", "carillon")),
         second="seconde", seconds="secondes", minute="minute", minutes="minutes", decimal=",",
         times="{count} fois", episode="Épisode {number} sur {total}", running_time="Durée",
-        voice="Voix", chapters="Chapitres", notes="À propos de cet épisode",
+        chapters="Chapitres", notes="À propos de cet épisode",
         silence="Les silences font partie de cet enregistrement. Si votre lecteur les coupe, "
                 "désactivez cette option.",
         computed="La voix qui parle ici est produite par un ordinateur.",
+        partly_computed="Une partie de ce qui est dit ici l'est par un ordinateur.",
         cover="Couverture de «\u00a0{title}\u00a0»",
     )),
     ("it", Vocabulary(
         pause="silenzio", sounds=(("bell", "campana"), ("chime", "carillon")),
         second="secondo", seconds="secondi", minute="minuto", minutes="minuti", decimal=",",
         times="{count} volte", episode="Episodio {number} di {total}", running_time="Durata",
-        voice="Voce", chapters="Capitoli", notes="Su questo episodio",
+        chapters="Capitoli", notes="Su questo episodio",
         silence="I silenzi fanno parte di questa registrazione. Se il tuo lettore li taglia, "
                 "disattiva questa funzione.",
         computed="La voce che parla qui è fatta da un computer.",
+        partly_computed="Una parte di ciò che si dice qui è detta da un computer.",
         cover="Copertina di «{title}»",
     )),
     ("pt", Vocabulary(
         pause="silêncio", sounds=(("bell", "sino"), ("chime", "carrilhão")),
         second="segundo", seconds="segundos", minute="minuto", minutes="minutos", decimal=",",
         times="{count} vezes", episode="Episódio {number} de {total}", running_time="Duração",
-        voice="Voz", chapters="Capítulos", notes="Sobre este episódio",
+        chapters="Capítulos", notes="Sobre este episódio",
         silence="Os silêncios fazem parte desta gravação. Se o seu leitor corta os silêncios, "
                 "desative essa função.",
         computed="A voz que fala aqui é feita por um computador.",
+        partly_computed="Uma parte do que se diz aqui é dita por um computador.",
         cover="Capa de “{title}”",
     )),
     ("nl", Vocabulary(
         pause="stilte", sounds=(("bell", "bel"), ("chime", "klankspel")),
         second="seconde", seconds="seconden", minute="minuut", minutes="minuten", decimal=",",
         times="{count} keer", episode="Aflevering {number} van {total}", running_time="Duur",
-        voice="Stem", chapters="Hoofdstukken", notes="Over deze aflevering",
+        chapters="Hoofdstukken", notes="Over deze aflevering",
         silence="De stiltes horen bij deze opname. Als je speler stiltes overslaat, zet dat dan "
                 "uit.",
         computed="De stem die hier spreekt, is door een computer gemaakt.",
+        partly_computed="Een deel van wat hier wordt gezegd, spreekt een computer.",
         cover="Omslag van “{title}”",
     )),
 )

@@ -92,7 +92,7 @@ def episode(heard: Iterable[Heard] = CALM, **changes: object) -> Episode:
         number=1, total=13, slug="co-regulation", title="Co-regulation",
         summary="Why company calms.", kind="guide", language="en", voice="espeak:en-gb+f3",
         pace="gentle", timeline=timeline(heard), loudness=Loudness(-19.02, -1.34),
-        body=Element("div", (), (), 0),
+        body=Element("div", (), (), 0), disclosure="Some links are affiliate links.",
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
 

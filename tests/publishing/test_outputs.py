@@ -36,7 +36,8 @@ ODD_HEARD: tuple[Heard, ...] = (
 EPISODES = {
     "calm": episode(),
     "one line": episode([("line", "Rest.", 1)], summary="", voice="", number=7, width=3),
-    "odd": episode(ODD_HEARD, title=ODD, summary=ODD, voice=ODD, pace=ODD, kind=ODD),
+    "odd": episode(ODD_HEARD, title=ODD, summary=ODD, voice=ODD, pace=ODD, kind=ODD,
+                   disclosure=ODD),
     "silent": episode([("pause", "", 5)], loudness=Loudness(float("-inf"), float("-inf"))),
 }
 ODD_SETTINGS = replace(SETTINGS, title=ODD, author=ODD, notice=ODD, disclosure=ODD, site_url=ODD)

@@ -17,7 +17,6 @@ Calm Company
 Mira Lind
 Episode 1 of 13
 Running time: 1:06
-Voice: espeak:en-gb+f3
 
 Why company calms.
 
@@ -49,11 +48,11 @@ About this episode
 
 The silences belong to this recording. If your player trims silence, please turn that off.
 
-The voice that speaks here is made by a computer.
-
 This is not a substitute for professional care.
 
 Some links are affiliate links.
+
+The voice that speaks here is made by a computer.
 
 https://example.org/calm
 """

@@ -17,6 +17,7 @@ from audiogen.publishing.page.talking import voice_script
 from audiogen.publishing.page.templates import render, trusted
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, Wording, sentences, wording
 from audiogen.publishing.plain_text import one_line, paragraphs
+from audiogen.publishing.show_notes import made_by_computer
 from audiogen.publishing.vocabulary import vocabulary
 from audiogen.tags import primary
 from audiogen.units import seconds
@@ -93,8 +94,8 @@ def _page(publication: Publication, words: Wording, picture: str,
                         words["timer_minutes"].format(number=minutes)) for minutes in TIMERS],
         help_text=one_line(settings.help_text), help_tel=_dialled(settings.help_tel),
         notices=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)),
-        computed=vocabulary(words.language).computed if any(each.computed for each in episodes)
-        else "", voice=bool(publication.recording.data))
+        computed=made_by_computer(episodes, vocabulary(words.language)),
+        voice=bool(publication.recording.data))
 
 
 def _data(publication: Publication, words: Wording, picture: str,

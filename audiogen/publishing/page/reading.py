@@ -5,7 +5,8 @@ from audiogen.publishing.page.assembling import READING_STYLES, policy, style
 from audiogen.publishing.page.shelves import shown
 from audiogen.publishing.page.templates import render, trusted
 from audiogen.publishing.page.wording import wording
-from audiogen.publishing.plain_text import one_line, paragraphs
+from audiogen.publishing.plain_text import one_line
+from audiogen.publishing.show_notes import notices
 from audiogen.publishing.vocabulary import vocabulary
 
 
@@ -24,5 +25,5 @@ class ReadingTranscript(EpisodeOutput):
             style=trusted(style(READING_STYLES)), policy=policy(()),
             vocabulary=vocabulary(episode.language),
             collection=one_line(settings.title), author=one_line(settings.author),
-            notes=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)))
+            notes=notices(episode, settings))
         return page.encode()

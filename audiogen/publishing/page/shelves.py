@@ -48,8 +48,6 @@ class Shown:
     length: str
     """In whole minutes."""
     clock: str
-    computed: bool
-    """Whether a computer speaks in it."""
     sections: tuple[Section, ...]
 
     @property
@@ -65,7 +63,7 @@ def shown(episode: Episode, words: Wording) -> Shown:
         episode.number, one_line(episode.slug), episode.stem, one_line(episode.title),
         one_line(episode.when), paragraphs(episode.summary), episode.language,
         direction(episode.language), words.minutes("long", length), clock(length),
-        episode.computed, tuple(_sections(episode)))
+        tuple(_sections(episode)))
 
 
 def direction(language: str) -> str:
