@@ -60,3 +60,11 @@ def clock(time: float) -> str:
     hours, rest = divmod(whole, 3600)
     minutes, secs = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{secs:02}" if hours else f"{minutes}:{secs:02}"
+
+
+def exact_clock(time: int, mark: str = ".") -> str:
+    """A position in milliseconds as captions have it, "01:02:03.004"; `mark` is before the last."""
+    rest, thousandths = divmod(time, 1000)
+    minutes, secs = divmod(rest, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{secs:02}{mark}{thousandths:03}"

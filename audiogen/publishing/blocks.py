@@ -8,7 +8,7 @@ blocks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from audiogen.mixing.model import TimedChapter, TimedCue, Timeline
@@ -56,6 +56,8 @@ class Block:
     mark: str = ""
     """What stands before an item: "-", or "3." in a numbered list. Nothing where the words say
     the number, and before all that is no item."""
+    repeats_title: bool = False
+    """Whether it is the first and only says the episode's title, which most readers show above."""
 
     @property
     def family(self) -> tuple[str, str]:
@@ -75,14 +77,15 @@ def blocks(episode: Episode, words: Vocabulary) -> tuple[Block, ...]:
     """
     timeline = episode.timeline
     shape = layout(episode.body)
-    several = len(timeline.chapters) > 1
     found: list[Block] = []
     for number, group in groupby(enumerate(timeline.cues), key=lambda each: each[1].chapter):
         cues = tuple(group)
-        if several and number < len(timeline.chapters):
-            title, cues = _title(timeline.chapters[number], cues)
+        if number < len(episode.chapters):
+            title, cues = _title(episode.chapters[number], cues)
             found.append(title)
         found += _chapter(cues, timeline, shape, words)
+    if found and found[0].text == one_line(episode.title):
+        found[0] = replace(found[0], repeats_title=True)
     return tuple(found)
 
 

@@ -1,8 +1,10 @@
-"""Captions, `.vtt`: the words of an episode in WebVTT, each shown while it is heard.
+"""Captions: what is shown of an episode while it is heard, whatever the format.
 
-Form: https://www.w3.org/TR/webvtt1/. One line of the script is one caption, at the times of the
-cue sheet. Only a line too long for two rows is parted, at a clause where there is one; the times
-inside it are in proportion to its characters. Bells and stated silences stand in brackets.
+One line of the script is one caption, at the times of the cue sheet. Bells, breaths and silences
+stand in brackets for as long as they last, so that who hears nothing still knows what goes on: a
+breath phase by phase, in every cycle, and a silence with its length. Only a text too long for two
+rows is parted, at a clause where there is one; the times inside it are in proportion to its
+characters.
 """
 
 import unicodedata
@@ -10,22 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from audiogen.mixing.model import Timeline
-from audiogen.publishing.cue_words import begins, speaker
+from audiogen.mixing.model import TimedCue, Timeline
+from audiogen.publishing.cue_words import described, speaker, whole_phases
 from audiogen.publishing.line_breaks import flow
-from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
+from audiogen.publishing.model import Episode
 from audiogen.publishing.plain_text import one_line
-from audiogen.units import milliseconds
+from audiogen.publishing.vocabulary import Vocabulary, vocabulary
+from audiogen.units import milliseconds, seconds
 
+QUIET = 2.95
+"""Seconds from which a silence is captioned: three, less what placing lines on MP3 frames may take.
+Transcripts state only longer ones, since a reader has no blank screen to wonder at."""
 ROWS = 2
-COMFORTABLE = 42
-"""Columns of a row where a line fits two such rows: the custom of subtitling."""
-WIDEST = 65
-"""Columns that no row may pass."""
-READING_TIME = 50
-"""Milliseconds a character: 20 characters a second at most, where there is room to stay longer."""
-NOTE = "♪"
-"""Stands for a sound that is no speech."""
+READING_TIME = 51
+"""Milliseconds a column: 20 characters a second at most, where there is room to stay longer, and
+what rounding may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,43 @@ class Caption:
     """Empty where none need be named."""
     start: int
     end: int
-    parts: tuple[str, ...]
-    """Shown one after the other; each of one or two rows."""
+    text: str
+    """On one line, or on several rows once it is parted."""
+    yields: bool = False
+    """Whether it may come late, to let what was said before be read: a silence."""
+
+    @property
+    def needed(self) -> int:
+        """Milliseconds to read it in."""
+        return (columns(self.speaker) + columns(self.text)) * READING_TIME
 
 
-class Captions(EpisodeOutput):
-    """One row of EPISODE_OUTPUTS."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide the rows of a format may be, in columns."""
 
-    name = "captions"
-    suffix = ".vtt"
-    media_type = "text/vtt"
+    comfortable: int
+    """Where a text fits two such rows."""
+    widest: int
+    """What no row may pass."""
 
-    def render(self, episode: Episode, settings: PublishSettings) -> bytes:
-        """UTF-8 WebVTT; captions never overlap and never pass the end of the audio."""
-        timeline = episode.timeline
-        found = tuple(_captions(timeline))
-        last = timeline.length * 1000 // timeline.rate
-        blocks = [block for caption in _readable(found, last) for block in _blocks(caption)]
-        return ("\n\n".join(["WEBVTT", *blocks]) + "\n").encode()
+
+def captions(episode: Episode) -> tuple[Caption, ...]:
+    """All of them, in order and without overlap; none passes the end of the audio."""
+    timeline = episode.timeline
+    heard = tuple(_captions(timeline, vocabulary(episode.language)))
+    return tuple(_readable(heard, timeline.length * 1000 // timeline.rate))
+
+
+def parted(caption: Caption, room: Room) -> Iterator[Caption]:
+    """The caption as parts of one or two rows that follow each other without a gap."""
+    texts = rows(caption.text, room)
+    sizes = list(accumulate(map(columns, texts), initial=0))
+    length = caption.end - caption.start
+    times = [caption.start + length * size // sizes[-1] for size in sizes]
+    for number, (text, (start, end)) in enumerate(zip(texts, pairwise(times), strict=True), 1):
+        name = f"{caption.id}-{number}" if caption.id and number > 1 else caption.id
+        yield replace(caption, id=name, start=start, end=end, text=text)
 
 
 def columns(text: str) -> int:
@@ -65,72 +85,67 @@ def columns(text: str) -> int:
                for character in text)
 
 
-def rows(text: str) -> tuple[str, ...]:
+def rows(text: str, room: Room) -> tuple[str, ...]:
     """A text of one line as parts to be shown one after the other, each of one or two rows."""
-    flowing = flow(text, WIDEST, columns)
+    flowing = flow(text, room.widest, columns)
     spans = flowing.split(
-        flowing.whole, lambda first, last: flowing.count((first, last), WIDEST) <= ROWS, clause=0.5)
+        flowing.whole, lambda first, last: flowing.count((first, last), room.widest) <= ROWS,
+        clause=0.5)
     parts = []
     for span in spans:
-        limit = COMFORTABLE if flowing.count(span, COMFORTABLE) <= ROWS else WIDEST
+        comfortable = flowing.count(span, room.comfortable) <= ROWS
+        limit = room.comfortable if comfortable else room.widest
         parts.append("\n".join(flowing.lines(span, limit)))
     return tuple(parts)
 
 
-def _captions(timeline: Timeline) -> Iterator[Caption]:
-    """A caption for each cue that is heard, at its own times.
+def _captions(timeline: Timeline, words: Vocabulary) -> Iterator[Caption]:
+    """A caption for each cue that is to be shown, at its own times."""
+    last = timeline.length * 1000 // timeline.rate
+    for cue, said in whole_phases(timeline.cues):
+        text = _told(cue, said, timeline, words)
+        if text:
+            spoken = cue if cue.kind == "line" else said
+            yield Caption(
+                one_line((spoken or cue).id), speaker(spoken) if spoken else "",
+                milliseconds(cue.start, timeline.rate),
+                # Rounded down, since a caption must not pass the end of the audio.
+                min(milliseconds(cue.end, timeline.rate), last), text, cue.kind == "pause")
 
-    A phase of a breath that was just put into words needs no second caption.
-    """
-    before = timeline.cues[:1] + timeline.cues
-    for previous, cue in zip(before, timeline.cues, strict=False):
-        text = one_line(cue.text)
-        if cue.kind == "pause" or _is_blank(text) or begins(previous, cue):
-            continue
-        text = text if cue.kind == "line" else NOTE
-        yield Caption(one_line(cue.id), speaker(cue) if cue.kind == "line" else "",
-                      milliseconds(cue.start, timeline.rate),
-                      # Rounded down, since a caption must not pass the end of the audio.
-                      min(milliseconds(cue.end, timeline.rate),
-                          timeline.length * 1000 // timeline.rate),
-                      rows(text))
+
+def _told(cue: TimedCue, said: TimedCue | None, timeline: Timeline, words: Vocabulary) -> str:
+    """What is shown for a cue; `said` are the words that begin it. Empty for nothing."""
+    if cue.kind != "pause" and _is_blank(one_line(cue.text)):
+        return ""
+    if cue.kind == "line":
+        return one_line(cue.text)
+    if cue.kind == "breath":
+        return _phase(cue, said, timeline, words)
+    told = described(cue, timeline, words, QUIET)
+    return f"[{told}]" if told else ""
+
+
+def _phase(cue: TimedCue, said: TimedCue | None, timeline: Timeline, words: Vocabulary) -> str:
+    """What to do now, and for how long where the phase is long enough to read that too."""
+    length = seconds(cue.end - cue.start, timeline.rate)
+    name = one_line(cue.text).rstrip(".")
+    short, whole = f"[{name}]", f"[{name}, {words.duration(length)}]"
+    if said:
+        short = one_line(said.text)
+        whole = f"{short} [{words.duration(length)}]"
+    return whole if columns(whole) * READING_TIME <= length * 1000 else short
 
 
 def _is_blank(text: str) -> bool:
     return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
 
 
-def _readable(captions: tuple[Caption, ...], last: int) -> Iterator[Caption]:
-    """Lets what passes too fast stay on, into the silence that follows."""
-    following = [*(caption.start for caption in captions), last][1:]
+def _readable(found: tuple[Caption, ...], last: int) -> Iterator[Caption]:
+    """Lets what passes too fast stay on into the silence that follows."""
+    limits = [max(caption.start, caption.end - caption.needed) if caption.yields else caption.start
+              for caption in found]
     free = 0
-    for caption, limit in zip(captions, following, strict=True):
-        # One more for each part, since its times are rounded to whole milliseconds.
-        needed = sum(columns(part) * READING_TIME + 1 for part in caption.parts)
+    for caption, limit in zip(found, [*limits, last][1:], strict=True):
         start = max(caption.start, free)
-        free = max(caption.end, min(start + needed, limit))
+        free = max(caption.end, min(start + caption.needed, limit))
         yield replace(caption, start=start, end=free)
-
-
-def _blocks(caption: Caption) -> Iterator[str]:
-    """The caption's parts as blocks of WebVTT; each takes its share of the time."""
-    sizes = list(accumulate(map(columns, caption.parts), initial=0))
-    length = caption.end - caption.start
-    times = [caption.start + length * size // sizes[-1] for size in sizes]
-    voice = f"<v {_escaped(caption.speaker)}>" if caption.speaker else ""
-    for number, (part, (start, end)) in enumerate(
-            zip(caption.parts, pairwise(times), strict=True), 1):
-        name = caption.id if number == 1 else f"{caption.id}-{number}"
-        block = f"{_stamp(start)} --> {_stamp(end)}\n{voice}{_escaped(part)}"
-        yield f"{_escaped(name)}\n{block}" if caption.id else block
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _stamp(time: int) -> str:
-    seconds, thousandths = divmod(time, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{thousandths:03}"

@@ -20,21 +20,22 @@ def speaker(cue: TimedCue) -> str:
     return "" if name == "narrator" else name[:1].upper() + name[1:]
 
 
-def described(cue: TimedCue, timeline: Timeline, words: Vocabulary) -> str:
+def described(cue: TimedCue, timeline: Timeline, words: Vocabulary,
+              shortest: float = STATED) -> str:
     """What is heard without words: "bell", "quiet, 8 seconds".
 
-    Empty for lines, and for silences that are too short to be stated. Silences are rounded to
-    whole seconds, since nobody counts a pause of 7.9.
+    Empty for lines, and for silences of less than `shortest` seconds. Silences are rounded to whole
+    seconds, since nobody counts a pause of 7.9.
     """
     if cue.kind in ("sound", "breath"):
         return words.sound(one_line(cue.text).strip("[] "))
     length = seconds(cue.end - cue.start, timeline.rate)
-    if cue.kind == "pause" and length >= STATED:
+    if cue.kind == "pause" and length >= shortest:
         return f"{words.pause}, {words.duration(round(length))}"
     return ""
 
 
-def begins(line: TimedCue, cue: TimedCue) -> bool:
+def _begins(line: TimedCue, cue: TimedCue) -> bool:
     """Whether a line is the words of the breath that follows it.
 
     Nothing but those words stands right before a breath: any other line has its pause after it.
@@ -42,33 +43,34 @@ def begins(line: TimedCue, cue: TimedCue) -> bool:
     return (line.kind, cue.kind) == ("line", "breath")
 
 
+def _begun(cues: Sequence[TimedCue]) -> Iterator[tuple[TimedCue, bool]]:
+    """The cues, each with whether it is the words of the breath after it."""
+    return zip(cues, [*map(_begins, cues, cues[1:]), False], strict=False)
+
+
 def with_words(cues: Sequence[TimedCue]) -> tuple[bool, ...]:
     """For each cue whether it is a breath's phase, or the words that begin one."""
-    following = [*cues[1:], None]
-    return tuple(cue.kind == "breath" or (after is not None and begins(cue, after))
-                 for cue, after in zip(cues, following, strict=True))
+    return tuple(cue.kind == "breath" or begun for cue, begun in _begun(cues))
 
 
-def whole_phases(cues: Sequence[TimedCue]) -> Iterator[TimedCue]:
-    """The cues, with the words that begin a breath's phase taken into its cue.
+def whole_phases(cues: Sequence[TimedCue]) -> Iterator[tuple[TimedCue, TimedCue | None]]:
+    """The cues, each with the words that begin it: those of a breath's phase, taken into its cue.
 
     On the timeline such words are a line of their own, heard at the phase's beginning, and the
     breath's cue is the rest of the phase.
     """
-    held: TimedCue | None = None
-    for cue in cues:
-        if held and begins(held, cue):
-            cue = replace(cue, start=held.start)
-        elif held:
-            yield held
-        held = cue
-    if held:
-        yield held
+    before: TimedCue | None = None
+    for cue, begun in _begun(cues):
+        if before:
+            yield replace(cue, start=before.start), before
+        elif not begun:
+            yield cue, None
+        before = cue if begun else None
 
 
 def breathing(cues: Sequence[TimedCue], timeline: Timeline, words: Vocabulary) -> str:
     """Phases with cycles counted: "Breathe in, 4 seconds. Breathe out, 6 seconds. 2 times."."""
-    phases = list(whole_phases(cues))
+    phases = [phase for phase, _ in whole_phases(cues)]
     texts = [one_line(cue.text).rstrip(".") for cue in phases]
     lengths = [seconds(cue.end - cue.start, timeline.rate) for cue in phases]
 

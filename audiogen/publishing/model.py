@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from audiogen.mixing.model import Loudness, Timeline
+from audiogen.mixing.model import Loudness, TimedChapter, Timeline
 from audiogen.reading.model import Element
 
 RECORDED = "recorded"
@@ -69,6 +69,12 @@ class Episode:
     """The need it answers, in a listener's words: "I can't sleep"."""
     width: int = 2
     """Digits of the number in file names, so that they sort in listening order."""
+
+    @property
+    def chapters(self) -> tuple[TimedChapter, ...]:
+        """What listeners can choose between: none where the episode is in one piece."""
+        chapters = self.timeline.chapters
+        return chapters if len(chapters) > 1 else ()
 
     @property
     def computed(self) -> bool:

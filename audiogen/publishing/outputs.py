@@ -6,14 +6,15 @@ To add an output, write its module and its row.
 from collections.abc import Iterable
 from typing import TypeVar
 
-from audiogen.publishing.captions import Captions
 from audiogen.publishing.chapters import Chapters
 from audiogen.publishing.cue_sheet import CueSheet
 from audiogen.publishing.model import CollectionOutput, EpisodeOutput
 from audiogen.publishing.page.output import Page
 from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.playlist import Playlist
+from audiogen.publishing.subrip import SubRip
 from audiogen.publishing.transcript import Transcript
+from audiogen.publishing.webvtt import WebVTT
 
 Output = TypeVar("Output", EpisodeOutput, CollectionOutput)
 
@@ -22,7 +23,8 @@ ALWAYS = ("mp3", "cues")
 
 EPISODE_OUTPUTS: tuple[EpisodeOutput, ...] = (
     CueSheet(),
-    Captions(),
+    WebVTT(),
+    SubRip(),
     Transcript(),
     ReadingTranscript(),
     Chapters(),

@@ -32,7 +32,6 @@ from mutagen.id3 import (
 )
 
 from audiogen import __version__
-from audiogen.mixing.model import Timeline
 from audiogen.publishing.languages import iso_639_2
 from audiogen.publishing.model import Episode, Picture, PublishSettings
 from audiogen.publishing.plain_text import one_line
@@ -57,7 +56,7 @@ def tag_bytes(episode: Episode, settings: PublishSettings, cover: Picture) -> by
     """
     frames = chain(
         _texts(episode, settings),
-        _contents(episode.timeline),
+        _contents(episode),
         _comment(episode, settings),
         [_lyrics(episode)],
         [_picture(cover)],
@@ -100,12 +99,14 @@ def _texts(episode: Episode, settings: PublishSettings) -> Iterator[Frame]:
             yield kind(encoding=_encoding(text), text=[text])
 
 
-def _contents(timeline: Timeline) -> Iterator[Frame]:
-    """One ordered table of contents on top, then the chapters in the order of time.
+def _contents(episode: Episode) -> Iterator[Frame]:
+    """One ordered table of contents on top, then the chapters in the order of time; nothing where
+    there is no choice.
 
     More chapters than a table can count stand in tables below it.
     """
-    names = [f"chp{number}" for number in range(len(timeline.chapters))]
+    timeline = episode.timeline
+    names = [f"chp{number}" for number in range(len(episode.chapters))]
     if not names:
         return
     if len(names) <= CHILDREN:
@@ -118,7 +119,7 @@ def _contents(timeline: Timeline) -> Iterator[Frame]:
             yield CTOC(table, CTOCFlags.ORDERED, part, [])
     # The last end is rounded down, since it must not pass the end of the audio.
     last = timeline.length * 1000 // timeline.rate
-    for name, chapter in zip(names, timeline.chapters, strict=True):
+    for name, chapter in zip(names, episode.chapters, strict=True):
         title = one_line(chapter.title)
         start, end = (min(milliseconds(position, timeline.rate), last)
                       for position in (chapter.start, chapter.end))

@@ -7,7 +7,6 @@ bells, breaths and stated silences in brackets, and the show notes at the end.
 from collections.abc import Iterator
 from itertools import groupby
 
-from audiogen.mixing.model import Timeline
 from audiogen.publishing.blocks import Block, blocks
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line, paragraphs
@@ -29,8 +28,8 @@ class Transcript(EpisodeOutput):
         parts = [
             *_heading(episode, settings, words),
             *paragraphs(episode.summary),
-            *_contents(episode.timeline, words),
-            *_told(episode, words, times=True),
+            *_contents(episode, words),
+            *_told(episode, words, titled=True),
             *_notes(episode, settings, words),
         ]
         return ("\n\n".join(parts) + "\n").encode()
@@ -38,7 +37,7 @@ class Transcript(EpisodeOutput):
 
 def lyrics(episode: Episode) -> str:
     """What is heard, as paragraphs and nothing else, for players that show it with the audio."""
-    return "\n\n".join(_told(episode, vocabulary(episode.language), times=False))
+    return "\n\n".join(_told(episode, vocabulary(episode.language), titled=False))
 
 
 def _heading(episode: Episode, settings: PublishSettings, words: Vocabulary) -> Iterator[str]:
@@ -53,13 +52,13 @@ def _heading(episode: Episode, settings: PublishSettings, words: Vocabulary) -> 
     ) if line)
 
 
-def _contents(timeline: Timeline, words: Vocabulary) -> Iterator[str]:
-    if len(timeline.chapters) > 1:
-        marks = [clock(chapter.start / timeline.rate) for chapter in timeline.chapters]
+def _contents(episode: Episode, words: Vocabulary) -> Iterator[str]:
+    if episode.chapters:
+        marks = [clock(chapter.start / episode.timeline.rate) for chapter in episode.chapters]
         widest = max(map(len, marks))
         yield "\n".join([words.chapters, *(
             f"{mark:>{widest}}  {one_line(chapter.title)}"
-            for mark, chapter in zip(marks, timeline.chapters, strict=True))])
+            for mark, chapter in zip(marks, episode.chapters, strict=True))])
 
 
 def _notes(episode: Episode, settings: PublishSettings, words: Vocabulary) -> Iterator[str]:
@@ -70,17 +69,21 @@ def _notes(episode: Episode, settings: PublishSettings, words: Vocabulary) -> It
         yield one_line(settings.site_url)
 
 
-def _told(episode: Episode, words: Vocabulary, times: bool) -> Iterator[str]:
-    """The episode as paragraphs; chapters are headed by time and title where there are several.
+def _told(episode: Episode, words: Vocabulary, titled: bool) -> Iterator[str]:
+    """The episode as paragraphs; chapters are headed by their titles where there are several, and
+    by their times where a title stands above it all.
 
-    Items of a list stand on lines that follow each other.
+    Items of a list stand on lines that follow each other. The episode's title is told once: above,
+    or else where it is heard.
     """
     rate = episode.timeline.rate
-    for (kind, _), group in groupby(blocks(episode, words), key=lambda block: block.family):
+    told = (block for block in blocks(episode, words)
+            if not block.repeats_title or (block.cues and not titled))
+    for (kind, _), group in groupby(told, key=lambda block: block.family):
         if kind == "item":
             yield "\n".join(_item(block) for block in group)
         elif kind == "chapter":
-            yield from (f"[{clock(block.start / rate)}] {block.text}" if times else block.text
+            yield from (f"[{clock(block.start / rate)}] {block.text}" if titled else block.text
                         for block in group)
         elif kind == "paragraph":
             yield from map(_said, group)

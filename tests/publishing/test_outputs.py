@@ -56,7 +56,8 @@ WRITTEN = [
     for name, made in EPISODES.items()
     for settings in ([ODD_SETTINGS] if name == "odd" else [SETTINGS])
 ]
-PLAIN_TEXT = ("text/", "application/json", "audio/mpegurl", "application/manifest+json")
+PLAIN_TEXT = ("text/", "application/json", "application/x-subrip", "audio/mpegurl",
+              "application/manifest+json")
 """Media types of files that people or programs read as text."""
 BINARY = (".mp3", ".png", ".jpg")
 """Files that an output of text writes beside it."""
@@ -68,7 +69,7 @@ def test_every_output_keeps_the_contract(output: EpisodeOutput | CollectionOutpu
     """The same bytes each time, UTF-8 with one newline at the end, no place of this machine."""
     written = {file.name: b"".join(file.chunks) for file in files()}
     assert written == {file.name: b"".join(file.chunks) for file in files()}
-    assert written
+    assert written or output.name == "chapters"
     assert "/" in output.media_type
     for name, data in written.items():
         assert name.count("/") <= 1
@@ -177,6 +178,16 @@ def test_chapters_follow_the_podcast_namespace() -> None:
     assert starts == sorted(starts)
     assert all(isinstance(start, float) for start in starts)
     assert not any("\n" in chapter["title"] for chapter in page["chapters"])
+
+
+def test_a_choice_of_one_chapter_is_none() -> None:
+    """An episode in one piece has no file of chapters; its cue sheet tells of the one all the same.
+    """
+    output = next(each for each in EPISODE_OUTPUTS if each.suffix == ".chapters.json")
+    assert [file.name for file in output.files(EPISODES["calm"], SETTINGS)] == [
+        "01-co-regulation.chapters.json"]
+    assert list(output.files(EPISODES["one line"], SETTINGS)) == []
+    assert len(sheet(EPISODES["one line"])["chapters"]) == 1
 
 
 def playlist(made: Publication) -> str:

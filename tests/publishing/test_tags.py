@@ -97,6 +97,13 @@ def test_chapters_stand_in_the_file_in_order_of_time() -> None:
     assert places == sorted(places)
 
 
+def test_an_episode_in_one_piece_has_no_chapters() -> None:
+    """Players would offer a choice of one."""
+    found = tags(("chapter", "Rest", 0), ("line", "Rest.", 1))
+    assert not found.getall("CHAP")
+    assert not found.getall("CTOC")
+
+
 def test_more_chapters_than_one_table_can_count() -> None:
     """Beyond 255 chapters the top table lists tables, and no chapter is lost."""
     heard: list[Heard] = []
@@ -115,7 +122,7 @@ def test_more_chapters_than_one_table_can_count() -> None:
                                   "\x00\ud800", "AC/DC; more", "(12)"])
 def test_any_title_survives(text: str) -> None:
     """Titles of any script come back as they went in, on one line and without controls."""
-    found = tags(("chapter", text, 0), ("line", text, 1), title=text)
+    found = tags(("chapter", text, 0), ("line", text, 1), ("chapter", text, 0), title=text)
     expected = {"a\nb": "a b", "\x00\ud800": "\ufffd"}.get(text, text)
     assert found["TIT2"].text == [expected]
     assert found["CHAP:chp0"].sub_frames["TIT2"].text == [expected]

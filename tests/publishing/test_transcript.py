@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from lxml import html
+
 from audiogen.errors import Place
 from audiogen.publishing.model import PublishSettings
+from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.transcript import Transcript, lyrics
 from audiogen.reading.model import Element
 
@@ -117,3 +120,42 @@ def test_frames_do_not_spoil_the_count_of_breaths() -> None:
     heard = [("breath", "In", 4.0), ("breath", "Out", 6.0), ("breath", "In", 4.013),
              ("breath", "Out", 5.99)]
     assert lyrics(episode(heard)).endswith("2 times.]")
+
+
+def test_the_title_is_told_once() -> None:
+    """It stands above, whether the episode begins with its line or the first chapter has its name;
+    without it above, it stands where it is heard and nowhere else."""
+    title = "Co-regulation"
+    whole = episode([("line", title, 1), ("pause", "", 1), ("line", "Rest.", 1)])
+    opened = episode([("chapter", title, 0), ("line", f"{title}. Welcome.", 1),
+                      ("chapter", "Two", 0), ("line", "Two.", 1)])
+    spoken = episode([("chapter", title, 0), ("line", title, 1), ("line", "Rest.", 1),
+                      ("chapter", "Two", 0), ("line", "Two.", 1)])
+    for made, heard in ((whole, "Co-regulation\n\nRest."),
+                        (opened, "Co-regulation. Welcome.\n\nTwo\n\nTwo."),
+                        (spoken, "Co-regulation\n\nRest.\n\nTwo\n\nTwo.")):
+        text = Transcript().render(made, SETTINGS).decode()
+        shown = html.fromstring(ReadingTranscript().render(made, SETTINGS).decode()).find(".//main")
+        assert shown is not None
+        assert lyrics(made) == heard
+        assert text.splitlines().count(title) == 1
+        assert f"[0:00] {title}" not in text
+        assert [each.xpath("string()") for tag in ("h1", "h2", "p")
+                for each in shown.iter(tag)].count(title) == 1
+
+
+def test_chapters_can_be_reached_though_the_first_is_named_above() -> None:
+    """The list of chapters in the HTML leads to each of them."""
+    made = episode([("chapter", "Co-regulation", 0), ("line", "Welcome.", 1),
+                    ("chapter", "Two", 0), ("line", "Two.", 1)])
+    page = html.fromstring(ReadingTranscript().render(made, SETTINGS).decode())
+    links = [link.get("href", "") for link in page.iter("a")]
+    assert len(links) == 2
+    assert {link.removeprefix("#") for link in links} <= {
+        each.get("id") for each in page.iter("section")}
+
+
+def test_a_chapter_that_is_nothing_but_its_spoken_title() -> None:
+    """Its title is all of it."""
+    assert lyrics(episode([("chapter", "One", 0), ("line", "One", 1), ("chapter", "Two", 0),
+                           ("line", "Two.", 1)])) == "One\n\nTwo\n\nTwo."

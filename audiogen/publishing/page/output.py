@@ -45,7 +45,7 @@ class Page(CollectionOutput):
             return ()
         lengths = [seconds(each.timeline.length, each.timeline.rate) for each in episodes]
         chapters = [one_line(chapter.title) for each in episodes
-                    for chapter in each.timeline.chapters if len(each.timeline.chapters) > 1]
+                    for chapter in each.chapters]
         return sentences((
             *(words[key] for key in SAID),
             *words.numbered(max(lengths), max(each.number for each in episodes)),

@@ -114,7 +114,7 @@ def for_script(episode: Episode) -> dict[str, object]:
         "file": f"{episode.stem}.mp3",
         "seconds": seconds(timeline.length, rate),
         "chapters": [[seconds(chapter.start, rate), one_line(chapter.title)]
-                     for chapter in timeline.chapters] if len(timeline.chapters) > 1 else [],
+                     for chapter in episode.chapters],
         "cues": rows,
     }
 
