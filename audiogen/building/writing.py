@@ -46,11 +46,14 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
     `more` is told how many lines are said for them.
     """
     settings = edition.publishing
+    outputs, cover = chosen(COLLECTION_OUTPUTS, settings.outputs), edition.cover
     written: list[FileRecord] = []
-    for output in chosen(COLLECTION_OUTPUTS, settings.outputs):
+    if any(output.shows_cover for output in outputs):
+        written.append(shelf.renew(cover.file_name, (cover.data,)))
+    for output in outputs:
         recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
                            workers, more)
-        publication = Publication(episodes, settings, edition.cover, recording,
+        publication = Publication(episodes, settings, cover, recording,
                                   lambda name: _pieces(shelf, name), _sleep(output, edition))
         written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
     return tuple(written)

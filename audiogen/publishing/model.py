@@ -110,6 +110,12 @@ class Picture:
     alt: str
     """What it shows, for those who do not see it."""
 
+    @property
+    def file_name(self) -> str:
+        """What it is called in the output folder, where it lies in the page's: beside the episodes
+        a person may have a cover.png."""
+        return "page/cover.png" if self.mime == "image/png" else "page/cover.jpg"
+
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
@@ -198,6 +204,8 @@ class CollectionOutput(Protocol):
     """Whether it is made where that setting is left out: what is cheap, and most listeners need."""
     media_type: str
     """Of its first file, as a server or a feed should name it."""
+    shows_cover: bool = False
+    """Whether it names the cover's file, which is then written."""
     fade: float = 0.0
     """Seconds of the bed, fading to nothing, that it wants; none, unless an output says so."""
 

@@ -10,15 +10,15 @@ WORKER = "worker.js"
 """Stands beside index.html, since a worker answers for its own folder and those below."""
 
 
-def manifest(settings: PublishSettings, language: str, cover: Picture, picture: str) -> bytes:
-    """`app.webmanifest`, in the folder page/; `picture` is the cover's name there."""
+def manifest(settings: PublishSettings, language: str, cover: Picture) -> bytes:
+    """`app.webmanifest`, in the folder page/, where the cover lies, too."""
     title = one_line(settings.title)
     page = {
         "name": title, "short_name": title[:30], "description": one_line(settings.description),
         "lang": language, "start_url": "../index.html", "scope": "../", "display": "standalone",
         "background_color": "#000000", "theme_color": "#000000",
-        "icons": [{"src": picture, "type": cover.mime, "sizes": f"{cover.width}x{cover.height}",
-                   "purpose": "any"}],
+        "icons": [{"src": cover.file_name.removeprefix("page/"), "type": cover.mime,
+                   "sizes": f"{cover.width}x{cover.height}", "purpose": "any"}],
     }
     return (json.dumps(page, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -35,6 +35,7 @@ class Page(CollectionOutput):
 
     name = "page"
     media_type = "text/html"
+    shows_cover = True
     fade = FADE
 
     def phrases(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> tuple[str, ...]:
@@ -56,19 +57,18 @@ class Page(CollectionOutput):
             *chapters))
 
     def files(self, publication: Publication) -> Iterator[OutputFile]:
-        """The page, its voice, its picture, the fade, and what a host needs."""
-        cover, settings = publication.cover, publication.settings
+        """The page, its voice, the fade, and what a host needs."""
+        settings = publication.settings
         words = wording(settings.language)
-        picture = "cover.png" if cover.mime == "image/png" else "cover.jpg"
-        assets = [OutputFile(f"page/{picture}", (cover.data,))]
+        assets = []
         if publication.recording.data:
             assets.append(OutputFile(VOICE, tuple(voice_script(publication.recording))))
         if publication.sleep:
             assets.append(OutputFile(SLEEP, (publication.sleep,)))
         assets.append(OutputFile(MANIFEST, (
-            hosting.manifest(settings, words.language, cover, picture),)))
+            hosting.manifest(settings, words.language, publication.cover),)))
         assets.append(OutputFile(hosting.WORKER, (hosting.worker(),)))
-        yield OutputFile("index.html", (_page(publication, words, picture, assets).encode(),))
+        yield OutputFile("index.html", (_page(publication, words, assets).encode(),))
         yield from assets
 
 
@@ -77,17 +77,16 @@ def _speaks(settings: PublishSettings) -> bool:
     return wording(settings.language).language == primary(settings.language)
 
 
-def _page(publication: Publication, words: Wording, picture: str,
-          assets: list[OutputFile]) -> str:
+def _page(publication: Publication, words: Wording, assets: list[OutputFile]) -> str:
     settings, episodes, moves = publication.settings, publication.episodes, script()
     return render(
         "index.html", words=words, title=one_line(settings.title),
         author=one_line(settings.author), description=paragraphs(settings.description),
         direction=direction(words.language), style=trusted(style(STYLES)), script=trusted(moves),
         opening=trusted(OPENING), policy=policy((OPENING, moves)),
-        data=trusted(as_data(_data(publication, words, picture, assets))),
+        data=trusted(as_data(_data(publication, words, assets))),
         episodes=[shown(each, words) for each in episodes],
-        cover=publication.cover, picture=f"page/{picture}",
+        cover=publication.cover,
         speed_options=[(f"{speed:g}", words.speed(speed),
                         words["speed_is"].format(speed=words.speed(speed))) for speed in SPEEDS],
         timer_minutes=[(minutes, words["short_minutes"].format(number=minutes),
@@ -98,7 +97,7 @@ def _page(publication: Publication, words: Wording, picture: str,
         voice=bool(publication.recording.data))
 
 
-def _data(publication: Publication, words: Wording, picture: str,
+def _data(publication: Publication, words: Wording,
           assets: list[OutputFile]) -> dict[str, object]:
     """What the script reads. The key tells this collection's memory from others' on one device."""
     title, author = one_line(publication.settings.title), one_line(publication.settings.author)
@@ -106,7 +105,7 @@ def _data(publication: Publication, words: Wording, picture: str,
     return {
         "key": sha256(f"{title}\n{author}".encode()).hexdigest()[:12],
         "title": title, "author": author,
-        "cover": f"page/{picture}", "mime": publication.cover.mime,
+        "cover": publication.cover.file_name, "mime": publication.cover.mime,
         "words": dict(words.table), "speeds": [[speed, words.speed(speed)] for speed in SPEEDS],
         "time": {"quiet": times.pause, "second": times.second, "seconds": times.seconds,
                  "minute": times.minute, "minutes": times.minutes},
@@ -119,10 +118,12 @@ def _data(publication: Publication, words: Wording, picture: str,
 
 def _kept(publication: Publication, assets: list[OutputFile]) -> list[list[object]]:
     """What "Keep on this device" stores beside the page: name, bytes and digest of each file."""
+    cover = publication.cover
     sounds = [(f"{each.stem}.mp3", publication.read(f"{each.stem}.mp3"))
               for each in publication.episodes]
     others = [(file.name, iter(file.chunks)) for file in assets if file.name != hosting.WORKER]
-    return [[name, *_measured(chunks)] for name, chunks in (*sounds, *others)]
+    pictures = [(cover.file_name, iter((cover.data,)))]
+    return [[name, *_measured(chunks)] for name, chunks in (*sounds, *pictures, *others)]
 
 
 def _measured(chunks: Iterator[bytes]) -> tuple[int, str]:
