@@ -31,6 +31,8 @@ _NAMED_OTHERWISE = {"PIL": "pillow", "yaml": "pyyaml", "hibari": "hibari-tts",
                     "piper": "piper-tts"}
 """Library → its distribution, where their names differ: to look them up takes longer than all
 else here. One that is missing here is looked up."""
+_SOURCES = (".py", ".toml", ".txt", ".html", ".xml", ".css", ".js")
+"""Endings of the files that a program is made of."""
 _DEFINITION = re.compile(rb"^(?:def |class |async def |@)", re.MULTILINE)
 
 
@@ -179,7 +181,7 @@ def versions(*names: str) -> str:
 def _tree(folder: Path) -> Iterator[bytes]:
     """Names and contents of the sources below a folder."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".toml", ".txt", ".html", ".css", ".js") and path.is_file():
+        if path.suffix in _SOURCES and path.is_file():
             yield path.relative_to(folder).as_posix().encode()
             yield path.read_bytes()
 

@@ -46,6 +46,7 @@ class Edition:
             settings.language, voice, plan.scripting.pace.name if plan.scripting.pace else "",
             timeline, loudness, laid_out(plan.document.body),
             disclosure=settings.disclosure, when=settings.when,
+            date=settings.date,
             width=max(2, len(str(total))))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from audiogen.building.capacity import default_jobs
 from audiogen.building.casting import Cast
 from audiogen.building.choosing import choose_voices, likely_voice, likely_voices
+from audiogen.building.demands import passed_over
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
@@ -185,4 +186,6 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
                                 shown(edition.voices.own))
     for title in studio.shelf.gone:
         studio.observer.note(f"Removed “{title}”, whose text is no longer there.")
+    for note in passed_over(edition.project.collection, edition.publishing):
+        studio.observer.note(note)
     return record

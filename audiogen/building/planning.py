@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from audiogen import fingerprints
+from audiogen.building.demands import unmet
 from audiogen.building.naming import slugs
 from audiogen.building.sources import LEXICON, Asked, lexicons, source_bytes
 from audiogen.building.texts import Text, read_texts
 from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
+from audiogen.publishing.feed.categories import CATEGORIES
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.lexicon import read_lexicon, specific_last
 from audiogen.reading.model import Collection, Document, LexiconEntry
@@ -28,6 +30,7 @@ OUTPUTS = ("mp3", *(output.name for output in EPISODE_OUTPUTS),
 CHOICES = Choices(
     kinds=tuple(KINDS), paces=tuple(PRESETS), beds=BED_NAMES, qualities=tuple(QUALITIES),
     loudnesses=tuple(LOUDNESS), phrases=tuple(PHRASES), outputs=OUTPUTS,
+    categories=CATEGORIES,
 )
 
 
@@ -75,7 +78,7 @@ def plan_collection(asked: Asked, flags: Mapping[str, Any]) -> Project:
     collection = asked.collection
     base, faults, readable = _settings(collection, flags)
     texts = read_texts(collection, base, CHOICES)
-    faults += texts.faults
+    faults += [*texts.faults, *unmet(collection, base, texts.texts)]
     for text in texts.texts:
         faults += _unknown_engines(text.settings.lexicon[len(base.lexicon):], text.document.name)
     if not readable:

@@ -52,6 +52,12 @@ class Shelf:
         self._files = self.before.files if self.before else ()
         self._voice = self.before.voice if self.before else ""
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all files of the episodes that are there."""
+        return frozenset(file.name for each in (*self.entries.values(), *self.guests)
+                         for file in each.files)
+
     def whole(self, entry: EpisodeRecord) -> bool:
         """Whether all files of an episode are there."""
         return not altered(self.folder, entry.files)

@@ -100,10 +100,10 @@ def _in_their_languages(texts: Iterable[Text]) -> tuple[list[Text], list[str]]:
         else:
             taken.setdefault(found, []).append(text.document.name)
             settled.append(replace(text, settings=replace(text.settings, language=found)))
-    notes = [f"{_listed(names)} {_reads(names)} like {NAMES.get(code, code)}, and no language is "
+    notes = [f"{listed(names)} {_reads(names)} like {NAMES.get(code, code)}, and no language is "
              f"set, so it is spoken in {NAMES.get(code, code)}. Set language to “{code}” to settle "
              "it." for code, names in taken.items()]
-    notes += [f"{_listed(names)} {_reads(names)} like {NAMES.get(code, code)}, but the language is "
+    notes += [f"{listed(names)} {_reads(names)} like {NAMES.get(code, code)}, but the language is "
               f"set to “{own}”. If that is wrong, set language to “{code}”."
               for (code, own), names in against.items()]
     return settled, notes
@@ -125,7 +125,7 @@ def _draft_notes(drafts: list[Text]) -> list[str]:
     names = [text.document.name for text in drafts]
     if not names:
         return []
-    return [f"{_listed(names)} {'is' if len(names) == 1 else 'are'} marked as "
+    return [f"{listed(names)} {'is' if len(names) == 1 else 'are'} marked as "
             f"{'a draft' if len(names) == 1 else 'drafts'} and left out."]
 
 
@@ -137,7 +137,7 @@ def _key_notes(texts: list[Text]) -> list[str]:
     files = sum(bool(text.said.left_alone) for text in texts)
     keys = [named(key) for key, _ in counts.most_common()]
     where = f" in {files} files" if files > 1 else ""
-    return [f"Front matter of other programs was left alone{where}: {_listed(keys)}."]
+    return [f"Front matter of other programs was left alone{where}: {listed(keys)}."]
 
 
 def _known_by_texts(base: Settings, texts: list[Text]) -> Settings:
@@ -154,7 +154,8 @@ def _known_by_texts(base: Settings, texts: list[Text]) -> Settings:
     return base
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """The first few of some names, and how many more there are."""
     more = len(names) - MOST_NAMED
     shown = ", ".join(names[:MOST_NAMED])
     return shown + (f" and {more} more" if more > 0 else "")

@@ -13,7 +13,7 @@ from audiogen.building.workers import Workers
 from audiogen.mixing.fading import faded_bed
 from audiogen.mixing.loudness import measure
 from audiogen.publishing.model import CollectionOutput, Episode, Publication
-from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS, chosen
+from audiogen.publishing.outputs import of_collection, of_episodes
 from audiogen.publishing.record import EpisodeRecord, FileRecord
 from audiogen.publishing.tags import tag_bytes
 
@@ -28,7 +28,7 @@ def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: s
     shelf.clear(plan.slug)
     tags = tag_bytes(episode, edition.publishing, edition.cover)
     files = [shelf.write(f"{episode.stem}.mp3", chain((tags,), settled.stream(workers)))]
-    for output in chosen(EPISODE_OUTPUTS, edition.publishing.outputs):
+    for output in of_episodes(edition.publishing):
         files += [shelf.write(file.name, file.chunks)
                   for file in output.files(episode, edition.publishing)]
     written = EpisodeRecord(
@@ -46,14 +46,14 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
     `more` is told how many lines are said for them.
     """
     settings = edition.publishing
-    outputs, cover = chosen(COLLECTION_OUTPUTS, settings.outputs), edition.cover
+    outputs, cover = of_collection(settings), edition.cover
     written: list[FileRecord] = []
     if any(output.shows_cover for output in outputs):
         written.append(shelf.renew(cover.file_name, (cover.data,)))
     for output in outputs:
         recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
                            workers, more)
-        publication = Publication(episodes, settings, cover, recording,
+        publication = Publication(episodes, settings, cover, recording, shelf.names,
                                   lambda name: _pieces(shelf, name), _sleep(output, edition))
         written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
     return tuple(written)

@@ -1,8 +1,8 @@
 """What publishing works on: an episode as listeners will meet it."""
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -38,8 +38,13 @@ class PublishSettings:
     """Whom to turn to in need, always in sight on the page."""
     help_tel: str = ""
     """The telephone number of that help, as it is dialled."""
-    published: date | None = None
+    published: datetime.date | None = None
     """The day on which the collection was first published."""
+    category: str = ""
+    """Of Apple's list: "History", "Health & Fitness > Mental Health"."""
+    explicit: bool = False
+    guid: str = ""
+    """What podcast apps know the feed by; empty for what its address gives."""
     outputs: tuple[str, ...] = ()
     """Names of what a build is to write; empty for what it writes of itself."""
 
@@ -67,6 +72,8 @@ class Episode:
     """What its listeners are to know of its makers' interests; the collection's, or its own."""
     when: str = ""
     """The need it answers, in a listener's words: "I can't sleep"."""
+    date: datetime.date | None = None
+    """The day on which it was published, where it has one of its own."""
     width: int = 2
     """Digits of the number in file names, so that they sort in listening order."""
 
@@ -164,8 +171,10 @@ class Publication:
     cover: Picture
     recording: Recording
     """What the output's `phrases` became."""
+    files: frozenset[str]
+    """Names of the finished files of its episodes: "01-rest.mp3", "01-rest.vtt"."""
     read: Callable[[str], Iterator[bytes]]
-    """The content of a finished file of an episode by its name ("01-rest.mp3"), in pieces."""
+    """The content of one of them, in pieces."""
     sleep: bytes = b""
     """An MP3 of the collection's bed that fades to nothing, as long as the output's `fade`."""
 
@@ -202,6 +211,10 @@ class CollectionOutput(Protocol):
     """As the setting `outputs` has it: "page"."""
     usual: bool = True
     """Whether it is made where that setting is left out: what is cheap, and most listeners need."""
+    needs: str = ""
+    """The setting without which it can't be made; none, unless an output says so."""
+    dated: bool = False
+    """Whether each of its episodes must have a day: its own, or the collection's."""
     media_type: str
     """Of its first file, as a server or a feed should name it."""
     shows_cover: bool = False

@@ -3,20 +3,16 @@
 To add an output, write its module and its row.
 """
 
-from collections.abc import Iterable
-from typing import TypeVar
-
 from audiogen.publishing.chapters import Chapters
 from audiogen.publishing.cue_sheet import CueSheet
-from audiogen.publishing.model import CollectionOutput, EpisodeOutput
+from audiogen.publishing.feed.output import Feed
+from audiogen.publishing.model import CollectionOutput, EpisodeOutput, PublishSettings
 from audiogen.publishing.page.output import Page
 from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.playlist import Playlist
 from audiogen.publishing.subrip import SubRip
 from audiogen.publishing.transcript import Transcript
 from audiogen.publishing.webvtt import WebVTT
-
-Output = TypeVar("Output", EpisodeOutput, CollectionOutput)
 
 ALWAYS = ("mp3", "cues")
 """Names of what no build does without: the sound, and the sheet that the next build reads."""
@@ -34,11 +30,28 @@ EPISODE_OUTPUTS: tuple[EpisodeOutput, ...] = (
 COLLECTION_OUTPUTS: tuple[CollectionOutput, ...] = (
     Playlist(),
     Page(),
+    Feed(),
 )
 """Written once, when all episodes are done."""
 
 
-def chosen(outputs: Iterable[Output], names: tuple[str, ...]) -> tuple[Output, ...]:
-    """Those outputs that the setting `outputs` names; where it names none, the usual ones."""
-    return tuple(output for output in outputs
-                 if output.name in (*ALWAYS, *names) or (output.usual and not names))
+def of_episodes(settings: PublishSettings) -> tuple[EpisodeOutput, ...]:
+    """Those that the setting `outputs` names; where it names none, the usual ones."""
+    return tuple(output for output in EPISODE_OUTPUTS if _wanted(output, settings))
+
+
+def of_collection(settings: PublishSettings) -> tuple[CollectionOutput, ...]:
+    """The same; of the usual ones, those whose settings are there."""
+    return tuple(output for output in COLLECTION_OUTPUTS if _wanted(output, settings)
+                 and (settings.outputs or not lacks(output, settings)))
+
+
+def lacks(output: CollectionOutput, settings: PublishSettings) -> str:
+    """The setting that an output needs and nobody has set; empty where it can be made."""
+    return "" if not output.needs or getattr(settings, output.needs) else output.needs
+
+
+def _wanted(output: EpisodeOutput | CollectionOutput, settings: PublishSettings) -> bool:
+    if settings.outputs:
+        return output.name in (*ALWAYS, *settings.outputs)
+    return output.usual or output.name in ALWAYS

@@ -36,6 +36,7 @@ class Choices:
     loudnesses: tuple[str, ...]
     phrases: tuple[str, ...]
     outputs: tuple[str, ...]
+    categories: tuple[str, ...]
 
 
 Fields = dict[str, object]

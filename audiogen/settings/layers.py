@@ -56,8 +56,8 @@ def for_episode(settings: Settings, name: str, front: FrontMatter,
 
 
 def _noted(written: dict[str, Any]) -> dict[str, Any]:
-    """The values of a layer; one that sets the language, the title or the kind says so."""
-    said = [key for key in ("language", "title", "kind") if written.get(key)]
+    """The values of a layer; one that sets a key of which it matters whether it is set says so."""
+    said = [key for key in ("language", "title", "kind", "category") if written.get(key)]
     return {**written, **{f"{key}_set": True for key in said}}
 
 

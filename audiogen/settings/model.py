@@ -17,7 +17,7 @@ from audiogen.mixing.model import Finish, Quality
 from audiogen.publishing.model import PublishSettings
 from audiogen.reading.model import LexiconEntry
 from audiogen.scripting.model import Pace, ScriptSettings
-from audiogen.settings import checks, tables
+from audiogen.settings import checks, feeds, tables
 from audiogen.settings.declaration import (
     COLLECTION,
     EPISODE,
@@ -44,8 +44,16 @@ class Settings:
     language: str = setting(
         "en", EVERYWHERE, checks.language, "The language that is spoken, such as en or pt-BR.")
     site_url: str = setting(
-        "", COLLECTION, checks.text, "Where the output folder is published.")
-    email: str = setting("", COLLECTION, checks.text, "The owner's address, for the feed.")
+        "", COLLECTION, feeds.web_address, "Where the output folder is published.")
+    email: str = setting("", COLLECTION, feeds.email, "The owner's address, for the feed.")
+    category: str = setting(
+        "Health & Fitness > Mental Health", COLLECTION, feeds.category,
+        "Where directories list the feed, in Apple's words: History, Education > How To.")
+    explicit: bool = setting(
+        False, COLLECTION, checks.truth, "Whether the feed is marked as not fit for children.")
+    guid: str = setting(
+        "", COLLECTION, feeds.guid,
+        "The feed's podcast:guid, to be kept when site_url changes; left out, it comes from that.")
     published: datetime.date | None = setting(
         None, COLLECTION, checks.date, "The day on which the collection was first published.")
     outputs: tuple[str, ...] = setting(
@@ -115,6 +123,8 @@ class Settings:
     """Where each phrase was written, for its faults; not what an episode is made of."""
     language_set: bool = field(default=False, repr=False)
     """Whether somebody said which language it is."""
+    category_set: bool = field(default=False, repr=False)
+    """Whether somebody said where directories list the feed."""
     kind_set: bool = field(default=False, repr=False)
     """Whether the author said which kind of episode it is."""
     title_set: bool = field(default=False, repr=False)
@@ -145,7 +155,8 @@ class Settings:
         return PublishSettings(
             title=self.title or _in_words(root), named=self.title_set, author=self.author,
             description=self.description, language=self.language, site_url=self.site_url,
-            email=self.email, published=self.published, outputs=self.outputs, year=self.year,
+            email=self.email, category=self.category, explicit=self.explicit, guid=self.guid,
+            published=self.published, outputs=self.outputs, year=self.year,
             genre=self.genre, cover=root / self.cover if self.cover else None,
             cover_alt=self.cover_alt, notice=self.notice, disclosure=self.disclosure,
             help_text=self.help_text, help_tel=self.help_tel,

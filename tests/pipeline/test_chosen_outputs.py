@@ -63,7 +63,7 @@ class Talker(CollectionOutput):
 @pytest.fixture
 def talking(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A built collection whose one collection output talks."""
-    monkeypatch.setattr("audiogen.building.writing.COLLECTION_OUTPUTS", (Talker(),))
+    monkeypatch.setattr("audiogen.publishing.outputs.COLLECTION_OUTPUTS", (Talker(),))
     write(tmp_path, TEXTS)
     answer = inside("build", "in", "-o", "out", *PLAIN, cwd=tmp_path)
     assert answer.status == 0, answer
@@ -94,7 +94,7 @@ def test_an_output_may_have_a_folder_and_read_episodes(talking: Path) -> None:
 def test_a_folder_whose_files_go_goes_with_them(
         talking: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of ours stays behind, not even the empty folder."""
-    monkeypatch.setattr("audiogen.building.writing.COLLECTION_OUTPUTS", ())
+    monkeypatch.setattr("audiogen.publishing.outputs.COLLECTION_OUTPUTS", ())
     write(talking.parent, {"in/a.md": "# One\n\nHello again.\n"})
     assert inside("build", "in", "-o", "out", *PLAIN, cwd=talking.parent).status == 0
     assert not (talking / "talk").exists()

@@ -1,5 +1,6 @@
 """Episodes built by hand: a script of a few words becomes a timeline that tiles."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from audiogen.publishing.model import (
     PublishSettings,
     Recording,
 )
+from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.reading.model import Element
 
 RATE = 44100
@@ -22,6 +24,7 @@ SETTINGS = PublishSettings(
     title="Calm Company", author="Mira Lind", year=2026,
     notice="This is not a substitute for professional care.",
     disclosure="Some links are affiliate links.", site_url="https://example.org/calm",
+    published=datetime.date(2026, 5, 1),
 )
 
 COVER = Picture(b"a picture", "image/png", 1500, 1500, "Two chairs by a window.")
@@ -100,4 +103,7 @@ def episode(heard: Iterable[Heard] = CALM, **changes: object) -> Episode:
 def publication(episodes: tuple[Episode, ...], settings: PublishSettings = SETTINGS,
                 recording: Recording = SILENT) -> Publication:
     """A collection of these episodes, under a plain cover."""
-    return Publication(episodes, settings, COVER, recording, lambda name: iter((name.encode(),)))
+    names = frozenset(f"{each.stem}{suffix}" for each in episodes
+                      for suffix in (".mp3", *(output.suffix for output in EPISODE_OUTPUTS)))
+    return Publication(episodes, settings, COVER, recording, names,
+                       lambda name: iter((name.encode(),)))

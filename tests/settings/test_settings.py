@@ -40,13 +40,24 @@ GOOD: dict[str, tuple[str, object]] = {
     "date": ("2026-05-01", datetime.date(2026, 5, 1)),
     "published": ('"2026-05-01T10:00:00Z"', datetime.date(2026, 5, 1)),
     "outputs": ('["MP3", "captions", "mp3"]', ("mp3", "captions")),
+    "category": ('"education>self-improvement"', "Education > Self-Improvement"),
+    "explicit": ("true", True),
+    "guid": ('"{9B024349-CCF0-5F69-A609-6B82873EAB3C}"', "9b024349-ccf0-5f69-a609-6b82873eab3c"),
     "brackets": ('"silent"', "silent"), "help": ('{ tel = "+44 116 123" }', "+44 116 123"),
 }
 """Key → a value as TOML writes it, and what it becomes."""
 
 BAD: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("title", "author", "description", "site_url", "email", "cover", "cover_alt",
+    **dict.fromkeys(("title", "author", "description", "cover", "cover_alt",
                      "notice", "disclosure", "genre", "summary"), ("[1]", "true", "{}")),
+    "site_url": ("[1]", "true", "3", '""', '"example.org"', '"https://"', '"ftp://example.org/"',
+                 '"https://example.org/?a=b"', '"https://example.org/#top"', '"//example.org/"',
+                 '"https://me:secret@example.org/"', '"https://example.org:port/"',
+                 '"https://example.org/calm/index.html"', '"https://[example.org/"',
+                 '"https://exa mple.org/"'),
+    "email": ("[1]", "true", '""', '"example.org"', '"me@home"', '"a b@example.org"'),
+    "category": ('"Calm"', "3", '""', '"Health & Fitness > Chess"'),
+    "explicit": ('"no"', "1"), "guid": ('"audiogen"', "3", '""'),
     "language": ("3", '"english language"', '""'), "year": ("26", '"2026"', "true"),
     "voice": ("3", '""', "[]"), "pace": ('"fast"', "3", "{ breath = 500 }",
                                          "{ words_per_minute = 20 }", '{ preset = "x" }'),
@@ -101,7 +112,7 @@ def test_every_field_of_the_settings_can_be_written() -> None:
     inside = {"help_text": "help", "help_tel": "help", "pace_numbers": "pace"}
     for option in {option.name for option in fields(Settings)} - {
             "flags", "phrase_places", "language_set", "title_set",
-            "kind_set"}:
+            "kind_set", "category_set"}:
         assert inside.get(option, option) in SETTINGS
     for row in SETTINGS.values():
         assert row.says.endswith(".")

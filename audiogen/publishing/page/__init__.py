@@ -4,7 +4,6 @@
     wording.py      what it shows and says, by language (languages/*.toml)
     shelves.py      an episode as its page shows it: sections, doors, and cues for the script
     assembling.py   style and script as one piece each, and the policy that allows just them
-    templates.py    HTML from templates
     talking.py      the page's voice: phrases cut from one recording
     hosting.py      what makes a hosted page stay on a device
     reading.py      the transcript of an episode as HTML

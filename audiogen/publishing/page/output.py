@@ -14,10 +14,10 @@ from audiogen.publishing.page import hosting
 from audiogen.publishing.page.assembling import OPENING, STYLES, policy, script, style
 from audiogen.publishing.page.shelves import as_data, direction, for_script, shown
 from audiogen.publishing.page.talking import voice_script
-from audiogen.publishing.page.templates import render, trusted
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, Wording, sentences, wording
 from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.show_notes import made_by_computer
+from audiogen.publishing.templates import render, trusted
 from audiogen.publishing.vocabulary import vocabulary
 from audiogen.tags import primary
 from audiogen.units import seconds

@@ -3,10 +3,10 @@
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.page.assembling import READING_STYLES, policy, style
 from audiogen.publishing.page.shelves import shown
-from audiogen.publishing.page.templates import render, trusted
 from audiogen.publishing.page.wording import wording
 from audiogen.publishing.plain_text import one_line
 from audiogen.publishing.show_notes import notices
+from audiogen.publishing.templates import render, trusted
 from audiogen.publishing.vocabulary import vocabulary
 
 
