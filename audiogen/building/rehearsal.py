@@ -1,5 +1,5 @@
-"""What is told before anything is spoken: lines that the voice can't say, and to a person who
-records the sheet, and what is missing or stale."""
+"""What is told before anything is spoken: lines that the voice can't say; to a person who records
+the sheet, and what is missing or stale; and how what is made will be taken in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Any
 from audiogen.building.choosing import USUAL, is_recorded, recorded_lines, voice_of
 from audiogen.building.drafting import Drafts, first_drafts, fitted
 from audiogen.building.planning import Project, plan_collection
+from audiogen.building.reception import reception
 from audiogen.building.recordings import Takes, gaps, takes_of, write_sheet
 from audiogen.building.sources import Asked
 from audiogen.errors import ContentError, Fault, VoiceMissing
@@ -27,6 +28,8 @@ class Rehearsal:
     """What a person should know of the texts, a line each."""
     takes: tuple[Fault, ...]
     """Advice to whoever records: what is missing, and what is stale."""
+    reception: tuple[Fault, ...]
+    """What apps and libraries will refuse."""
 
 
 def sheet(asked: Asked, flags: Mapping[str, Any]) -> tuple[Path, int]:
@@ -41,7 +44,8 @@ def sheet(asked: Asked, flags: Mapping[str, Any]) -> tuple[Path, int]:
 def rehearse(asked: Asked, flags: Mapping[str, Any]) -> Rehearsal:
     """What was asked for, tried without speaking anything.
 
-    Raises ContentError, also where a voice can't say its lines, and VoiceMissing.
+    Raises ContentError, also where a voice can't say its lines, SettingsError for a cover that
+    can't be used, and VoiceMissing.
     """
     project = plan_collection(asked, flags)
     drafts = first_drafts(project)
@@ -50,7 +54,8 @@ def rehearse(asked: Asked, flags: Mapping[str, Any]) -> Rehearsal:
     takes = takes_of(project.collection.root, scripts.values())
     if faults := _unspeakable(project, scripts, takes):
         raise ContentError(faults)
-    return Rehearsal(chosen, project.notes, _gaps(project, scripts, takes))
+    return Rehearsal(chosen, project.notes, _gaps(project, scripts, takes),
+                     reception(project, scripts, takes))
 
 
 def _gaps(project: Project, scripts: Mapping[str, Script], takes: Takes) -> tuple[Fault, ...]:

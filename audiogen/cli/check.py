@@ -1,4 +1,4 @@
-"""`audiogen check`: faults, and advice on pacing."""
+"""`audiogen check`: faults, and advice on pacing and on publishing."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from audiogen.building.rehearsal import rehearse
 from audiogen.building.sources import for_each, formed
 from audiogen.cli import options
 from audiogen.cli.terminal import answer, answer_json, say
-from audiogen.errors import Fault
 from audiogen.scripting.estimate import estimate
 from audiogen.scripting.model import Advice
 from audiogen.scripting.summary import weighed, worst
@@ -27,29 +26,30 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Print the advice as JSON.")
 def command(sources: tuple[str, ...], form: str, everything: bool, strict: bool, as_json: bool,
             **shaping: Any) -> None:
-    """Find faults, and give advice on pacing, without speaking anything.
+    """Find faults, and give advice on pacing and publishing, without speaking anything.
 
     Faults stop a build and exit with 1. Advice is advice: a stretch without rest, instructions
-    that come too close, a sentence too long for the ear.
+    that come too close, a sentence too long for the ear; and, where a feed or an audiobook is to
+    be made, what podcast apps or ACX will refuse.
     """
     flags = options.flags(**shaping)
     found: list[tuple[Advice, ...]] = []
-    takes: list[Fault] = []
+    others: list[Advice] = []
     for tried in for_each(formed(sources, form), lambda asked: rehearse(asked, flags)):
         for note in tried.notes:
             say(note)
         found += [weighed(script, estimate(script)) for script in tried.scripts]
-        takes += tried.takes
-    every = [*(each for advice in found for each in advice),
-             *(Advice(each, "take") for each in takes)]
+        others += [Advice(each, "take") for each in tried.takes]
+        others += [Advice(each, "reception") for each in tried.reception]
+    every = [*(each for advice in found for each in advice), *others]
     if as_json:
         answer_json([{"file": each.fault.place.file, "line": each.fault.place.line,
                       "kind": each.kind, "advice": each.fault.message} for each in every])
     else:
         for advice in found:
             _show(advice, everything)
-        for take in takes:
-            answer(str(take))
+        for each in others:
+            answer(str(each.fault))
         count = len(every)
         answer(f"No faults; {count} piece{'' if count == 1 else 's'} of advice." if every
                else "No faults, and nothing to advise.")

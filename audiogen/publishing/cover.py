@@ -57,14 +57,24 @@ def cover_picture(settings: PublishSettings, remember: Remember | None = None) -
     Painting takes as long as speaking ten lines; `remember` may keep what was painted.
     Raises SettingsError where the collection's own picture can't be used.
     """
-    title = one_line(settings.title)
-    alt = one_line(settings.cover_alt) or vocabulary(settings.language).cover.format(title=title)
-    if settings.cover is not None:
-        return _own(settings.cover, alt)
-    author = one_line(settings.author)
+    own = own_picture(settings)
+    if own is not None:
+        return own
+    title, author = one_line(settings.title), one_line(settings.author)
     paint = partial(_painted, title, author)
     data = remember(_identity(title, author), paint) if remember else paint()
-    return Picture(data, "image/png", SIDE, SIDE, alt)
+    return Picture(data, "image/png", SIDE, SIDE, _alt(settings))
+
+
+def own_picture(settings: PublishSettings) -> Picture | None:
+    """The picture that a collection brought along; None where one is to be made. Raises
+    SettingsError where it can't be used."""
+    return _own(settings.cover, _alt(settings)) if settings.cover is not None else None
+
+
+def _alt(settings: PublishSettings) -> str:
+    words = vocabulary(settings.language)
+    return one_line(settings.cover_alt) or words.cover.format(title=one_line(settings.title))
 
 
 def _identity(title: str, author: str) -> str:
@@ -86,13 +96,13 @@ def _own(path: Path, alt: str) -> Picture:
     facts = picture_facts(data)
     if facts is None:
         raise fault("the cover is neither PNG nor JPEG; export it as one of these")
-    mime, width, height = facts
+    mime, width, height, colours = facts
     if width != height or not SMALLEST <= width <= LARGEST:
         raise fault(f"the cover is {width} by {height} pixels, but podcast directories want a "
                     f"square of {SMALLEST} to {LARGEST}; export it in such a size")
     if not decodes(data):
         raise fault("the cover is damaged: it breaks off before its last pixel; export it again")
-    return Picture(data, mime, width, height, alt)
+    return Picture(data, mime, width, height, alt, colours)
 
 
 def _painted(title: str, author: str) -> bytes:

@@ -116,6 +116,8 @@ class Picture:
     height: int
     alt: str
     """What it shows, for those who do not see it."""
+    colours: str = "RGB"
+    """The kind of its colours: "RGB", "RGBA" with transparency, "CMYK", "L" for greys."""
 
     @property
     def file_name(self) -> str:

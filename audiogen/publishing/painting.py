@@ -94,11 +94,12 @@ def can_spell(text: str) -> bool:
                for letter in set(_composed(text)))
 
 
-def picture_facts(data: bytes) -> tuple[str, int, int] | None:
-    """Media type, width and height in pixels of a PNG or JPEG, by its header; None for others."""
+def picture_facts(data: bytes) -> tuple[str, int, int, str] | None:
+    """Media type, width and height in pixels, and kind of colours ("RGB") of a PNG or JPEG, by its
+    header; None for others."""
     try:
         with Image.open(io.BytesIO(data), formats=tuple(_MIMES)) as image:
-            return _MIMES[str(image.format)], *image.size
+            return _MIMES[str(image.format)], *image.size, image.mode
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         return None
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from audiogen.messages import nearest, quoted
 from audiogen.settings.checks import Choices, Fields
 
-_EMAIL = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;.]+(\.[^\s@<>\"',;.]+)+")
+_EMAIL = re.compile(r"[^\s@<>\"',;]++@[^\s@<>\"',;.]++(?:\.[^\s@<>\"',;.]++)++")
 _AS_IT_IS = "%/:@!$&'()*+,;="
 """Signs of a path that stand in an address as they are."""
 
@@ -20,9 +20,9 @@ def web_address(key: str, value: object, choices: Choices) -> Fields:
     try:
         parts = urlsplit(written)
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+        path = quote(parts.path, safe=_AS_IT_IS)
     except ValueError:
         raise fault from None
-    path = quote(parts.path, safe=_AS_IT_IS)
     if (parts.scheme not in ("http", "https") or not re.fullmatch(r"[a-z0-9.-]+", host)
             or parts.username is not None or parts.query or parts.fragment
             or path.endswith((".html", ".xml")) or re.search(r"\s", written)):
@@ -54,7 +54,9 @@ def category(key: str, value: object, choices: Choices) -> Fields:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s*>\s*", " > ", " ".join(text.casefold().replace(" and ", " & ").split()))
+    """A category's name without what may be written one way or another."""
+    parts = (" ".join(part.split()) for part in text.casefold().split(">"))
+    return " > ".join(parts).replace(" and ", " & ")
 
 
 def guid(key: str, value: object, choices: Choices) -> Fields:

@@ -198,7 +198,7 @@ def test_our_own_bug_is_owned_and_logged(tmp_path: Path) -> None:
     """Status 3, no traceback on the terminal, and a log with all that a report needs."""
     write(tmp_path, {"a.md": GOOD})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audiogen.building.writing.EPISODE_OUTPUTS", (Broken(),))
+        patch.setattr("audiogen.publishing.outputs.EPISODE_OUTPUTS", (Broken(),))
         patch.setattr(tempfile, "tempdir", str(tmp_path))
         answer = inside("build", "a.md", "-o", "o", *PLAIN, cwd=tmp_path)
     assert answer.status == 3

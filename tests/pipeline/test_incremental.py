@@ -227,7 +227,7 @@ def test_an_output_folder_is_known_from_its_first_file_on(tmp_path: Path) -> Non
     """What a build that was stopped early has written is no text of the next one."""
     write(tmp_path, {"a.txt": "Hello there.\n"})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audiogen.building.writing.EPISODE_OUTPUTS",
+        patch.setattr("audiogen.publishing.outputs.EPISODE_OUTPUTS",
                       (*EPISODE_OUTPUTS, Interrupted()))
         assert inside("build", ".", "-o", "out", *PLAIN, cwd=tmp_path).status == 130
     assert "01-a.txt" in files(tmp_path / "out")
