@@ -11,6 +11,7 @@ import pytest
 from audiogen import __version__
 from audiogen.cli import COMMANDS, group
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
+from audiogen.publishing.model import EpisodeOutput
 from audiogen.publishing.outputs import COLLECTION_OUTPUTS, EPISODE_OUTPUTS
 from audiogen.reading.speech import SSML_TAGS
 from audiogen.scripting.notation import DIRECTIVES
@@ -24,6 +25,7 @@ from tests.program import PLAIN, run, write
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+HOSTING = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 HEAVY = {"numpy", "pedalboard", "soxr", "lameenc", "lxml", "markdown", "yaml", "mutagen", "PIL",
          "pydub", "gtts", "requests", "espeakng_loader", "sentencex", "emoji", "rich"}
@@ -74,6 +76,12 @@ def test_every_option_is_explained_and_in_the_readme(name: str, command: click.C
 def test_what_there_is_stands_in_the_readme(word: str) -> None:
     """Engines, directives, wording, outputs, presets."""
     assert word in README
+
+
+@pytest.mark.parametrize("output", EPISODE_OUTPUTS, ids=lambda output: output.name)
+def test_the_page_on_hosting_says_how_each_file_is_served(output: EpisodeOutput) -> None:
+    """Its ending, and its media type beside it."""
+    assert re.search(rf"`{re.escape(output.suffix)}` \| `{re.escape(output.media_type)}\b", HOSTING)
 
 
 @pytest.mark.parametrize("key", sorted(
