@@ -19,7 +19,7 @@ published = 2026-05-01
 """
 TEXTS: dict[str, str | bytes] = {
     "in/audiogen.toml": SETTINGS, "in/a.md": "# Ruhe für zwei\n\nHello there.\n",
-    "in/b.md": "---\ndate: 2026-06-01\n---\n\n# Two\n\nHello again.\n"}
+    "in/b.md": "---\ndate: 2026-06-01\n---\n\n# Two\n\nHello again.\n\n## Later\n\nGoodbye.\n"}
 
 
 def built(folder: Path, settings: str = SETTINGS) -> Path:

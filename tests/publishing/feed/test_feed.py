@@ -109,7 +109,9 @@ def test_show_notes_hold_summary_notice_disclosure_and_what_speaks() -> None:
     (rest,) = items(written((REST,)))
     assert re.findall("<p>(.*?)</p>", rest.content[0].value) == [
         "Three breaths.", "This is not a substitute for professional care.",
-        "Some links are affiliate links.", "The voice that speaks here is made by a computer."]
+        "Some links are affiliate links.", "The voice that speaks here is made by a computer.",
+        "The silences belong to this recording. If your player trims silence, please turn that "
+        "off."]
     assert rest.summary == rest.content[0].value
 
 
@@ -124,6 +126,7 @@ def test_transcripts_and_chapters_are_those_that_are_there() -> None:
     made = publication((replace(REST, language="pt-BR"),), WHOLE)
     base = "https://example.org/calm/02-rest"
     assert {(f"{base}.vtt", "text/vtt", "pt-BR", "captions"),
+            (f"{base}.srt", "application/x-subrip", "pt-BR", "captions"),
             (f"{base}.html", "text/html", "pt-BR", ""), (f"{base}.txt", "text/plain", "pt-BR", ""),
             (f"{base}.chapters.json", "application/json+chapters", "", "")} <= set(links(made))
     assert links(replace(made, files=frozenset({"02-rest.mp3", "02-rest.txt"}))) == [
