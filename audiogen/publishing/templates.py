@@ -1,25 +1,28 @@
-"""HTML and XML from templates: the one door to the engine. What is put in stays text, whatever it
-holds."""
+"""Markup from templates: the one door to the engine. What is put in stays text, whatever it holds.
+
+A template is named with the folder that it belongs to: "page/index.html" stands in page/templates/.
+"""
 
 from functools import cache
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-FOLDERS = ("audiogen.publishing.page", "audiogen.publishing.feed")
-"""Packages with a folder templates/ in each; no two templates have the same name."""
+FOLDERS = ("feed", "page")
+"""Of this room, each with a folder templates/ in it."""
 
 
 @cache
 def _environment() -> Environment:
+    loaders = {folder: PackageLoader(f"audiogen.publishing.{folder}", "templates")
+               for folder in FOLDERS}
     return Environment(
-        loader=ChoiceLoader([PackageLoader(folder, "templates") for folder in FOLDERS]),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True)
+        loader=PrefixLoader(loaders), autoescape=True,
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 
 def render(name: str, **values: object) -> str:
-    """A template of a folder templates/ with its values; a missing value is a fault of ours."""
+    """A template with its values; a missing value is a fault of ours."""
     return _environment().get_template(name).render(**values)
 
 

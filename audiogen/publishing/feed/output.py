@@ -27,7 +27,7 @@ class Feed(CollectionOutput):
         settings, shown = publication.settings, tuple(items(publication))
         newest = max((item.published for item in shown if item.published), default=None)
         page = render(
-            "feed.xml", version=__version__, title=one_line(settings.title),
+            "feed/feed.xml", version=__version__, title=one_line(settings.title),
             description=one_line(settings.description) or one_line(settings.title),
             author=one_line(settings.author), email=one_line(settings.email),
             language=one_line(settings.language),

@@ -2,7 +2,7 @@
 
     output.py       what a build asks of it: phrases to be said, files to be written
     wording.py      what it shows and says, by language (languages/*.toml)
-    shelves.py      an episode as its page shows it: sections, doors, and cues for the script
+    script_data.py  an episode as the page's script reads it
     assembling.py   style and script as one piece each, and the policy that allows just them
     talking.py      the page's voice: phrases cut from one recording
     hosting.py      what makes a hosted page stay on a device

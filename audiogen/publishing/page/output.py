@@ -12,11 +12,12 @@ from audiogen.publishing.model import (
 )
 from audiogen.publishing.page import hosting
 from audiogen.publishing.page.assembling import OPENING, STYLES, policy, script, style
-from audiogen.publishing.page.shelves import as_data, direction, for_script, shown
+from audiogen.publishing.page.script_data import as_data, for_script
 from audiogen.publishing.page.talking import voice_script
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, Wording, sentences, wording
 from audiogen.publishing.plain_text import one_line, paragraphs
 from audiogen.publishing.show_notes import made_by_computer
+from audiogen.publishing.shown import direction, shown
 from audiogen.publishing.templates import render, trusted
 from audiogen.publishing.vocabulary import vocabulary
 from audiogen.tags import primary
@@ -80,12 +81,12 @@ def _speaks(settings: PublishSettings) -> bool:
 def _page(publication: Publication, words: Wording, assets: list[OutputFile]) -> str:
     settings, episodes, moves = publication.settings, publication.episodes, script()
     return render(
-        "index.html", words=words, title=one_line(settings.title),
+        "page/index.html", words=words, title=one_line(settings.title),
         author=one_line(settings.author), description=paragraphs(settings.description),
         direction=direction(words.language), style=trusted(style(STYLES)), script=trusted(moves),
         opening=trusted(OPENING), policy=policy((OPENING, moves)),
         data=trusted(as_data(_data(publication, words, assets))),
-        episodes=[shown(each, words) for each in episodes],
+        episodes=[shown(each) for each in episodes],
         cover=publication.cover,
         speed_options=[(f"{speed:g}", words.speed(speed),
                         words["speed_is"].format(speed=words.speed(speed))) for speed in SPEEDS],

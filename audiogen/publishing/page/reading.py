@@ -2,10 +2,10 @@
 
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.page.assembling import READING_STYLES, policy, style
-from audiogen.publishing.page.shelves import shown
 from audiogen.publishing.page.wording import wording
 from audiogen.publishing.plain_text import one_line
 from audiogen.publishing.show_notes import notices
+from audiogen.publishing.shown import shown
 from audiogen.publishing.templates import render, trusted
 from audiogen.publishing.vocabulary import vocabulary
 
@@ -21,7 +21,7 @@ class ReadingTranscript(EpisodeOutput):
         """UTF-8 HTML with its style inside."""
         words = wording(episode.language)
         page = render(
-            "reading.html", episode=shown(episode, words), words=words,
+            "page/reading.html", episode=shown(episode), words=words,
             style=trusted(style(READING_STYLES)), policy=policy(()),
             vocabulary=vocabulary(episode.language),
             collection=one_line(settings.title), author=one_line(settings.author),

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 
 from audiogen.publishing.model import Recording
-from audiogen.publishing.page.shelves import as_data
+from audiogen.publishing.page.script_data import as_data
 from audiogen.units import seconds
 
 BEFORE, AFTER = 0.06, 0.12
