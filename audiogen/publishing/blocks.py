@@ -72,16 +72,17 @@ Numbered = tuple[int, TimedCue]
 def blocks(episode: Episode, words: Vocabulary) -> tuple[Block, ...]:
     """The episode as blocks in the order in which it is heard.
 
-    Chapters are headed by their titles where there are several, and the lines that only speak a
-    title stand in that block and nowhere else.
+    Chapters are headed by their titles where there are several, if a title has words; the lines
+    that only speak a title stand in that block and nowhere else.
     """
     timeline = episode.timeline
     shape = layout(episode.body)
+    titled = {number for number, chapter in enumerate(episode.chapters) if one_line(chapter.title)}
     found: list[Block] = []
     for number, group in groupby(enumerate(timeline.cues), key=lambda each: each[1].chapter):
         cues = tuple(group)
-        if number < len(episode.chapters):
-            title, cues = _title(episode.chapters[number], cues)
+        if number in titled:
+            title, cues = _title(timeline.chapters[number], cues)
             found.append(title)
         found += _chapter(cues, timeline, shape, words)
     if found and found[0].text == one_line(episode.title):

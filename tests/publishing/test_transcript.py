@@ -108,6 +108,13 @@ def test_a_chapter_title_is_shown_once() -> None:
     assert lyrics(episode(heard)) == "Closing — and rest\n\nRest.\n\nTwo\n\nTwo things."
 
 
+def test_a_chapter_may_be_nothing_but_its_title() -> None:
+    """Said, and followed by no pause; one without words is no title at all."""
+    told = lyrics(episode([("chapter", "One", 0), ("line", "One", 1),
+                           ("chapter", " ", 0), ("line", "Rest.", 1)]))
+    assert told == "One\n\nRest."
+
+
 def test_a_breath_that_does_not_repeat_is_told_phase_by_phase() -> None:
     """Lengths to the tenth of a second, and no count where there is one cycle."""
     heard = [("breath", "Breathe in", 4.0), ("breath", "Hold.", 2.5), ("breath", "Breathe out", 60)]
