@@ -3,6 +3,7 @@
 To add an output, write its module and its row.
 """
 
+from audiogen.publishing.book.output import Book
 from audiogen.publishing.chapters import Chapters
 from audiogen.publishing.cue_sheet import CueSheet
 from audiogen.publishing.feed.output import Feed
@@ -31,6 +32,7 @@ COLLECTION_OUTPUTS: tuple[CollectionOutput, ...] = (
     Playlist(),
     Page(),
     Feed(),
+    Book(),
 )
 """Written once, when all episodes are done."""
 

@@ -23,3 +23,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """The text's paragraphs, each on one line; a blank line parts them, as in Markdown."""
     found = re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n").replace("\r", "\n"))
     return tuple(line for line in map(one_line, found) if line)
+
+
+def dialled(number: str) -> str:
+    """A telephone number as a tel: link wants it (RFC 3966): digits, and a plus before them."""
+    return "".join(sign for sign in number if sign.isascii() and sign in "+0123456789")

@@ -19,7 +19,8 @@ class Section:
     """A chapter with its blocks; consecutive items of a list stand in one group."""
 
     title: Block | None
-    number: int
+    id: str
+    """Unique in the collection: "chapter-2-of-rest"."""
     time: str
     """When it begins, as a clock shows it."""
     start: float
@@ -73,8 +74,9 @@ def _sections(episode: Episode) -> Iterator[Section]:
                                  key=lambda block: block.chapter):
         parts = tuple(group)
         title = parts[0] if parts[0].kind == "chapter" else None
+        name = f"chapter-{number + 1}-of-{one_line(episode.slug)}"
         start = seconds(parts[0].start, rate)
-        yield Section(title, number, clock(start), start,
+        yield Section(title, name, clock(start), start,
                       tuple(_groups(parts[1:] if title else parts)))
 
 

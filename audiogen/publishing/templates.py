@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-FOLDERS = ("feed", "page")
+FOLDERS = ("book", "feed", "page")
 """Of this room, each with a folder templates/ in it."""
 
 

@@ -15,7 +15,7 @@ from audiogen.publishing.page.assembling import OPENING, STYLES, policy, script,
 from audiogen.publishing.page.script_data import as_data, for_script
 from audiogen.publishing.page.talking import voice_script
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, Wording, sentences, wording
-from audiogen.publishing.plain_text import one_line, paragraphs
+from audiogen.publishing.plain_text import dialled, one_line, paragraphs
 from audiogen.publishing.show_notes import made_by_computer
 from audiogen.publishing.shown import direction, shown
 from audiogen.publishing.templates import render, trusted
@@ -92,7 +92,7 @@ def _page(publication: Publication, words: Wording, assets: list[OutputFile]) ->
                         words["speed_is"].format(speed=words.speed(speed))) for speed in SPEEDS],
         timer_minutes=[(minutes, words["short_minutes"].format(number=minutes),
                         words["timer_minutes"].format(number=minutes)) for minutes in TIMERS],
-        help_text=one_line(settings.help_text), help_tel=_dialled(settings.help_tel),
+        help_text=one_line(settings.help_text), help_tel=dialled(settings.help_tel),
         notices=(*paragraphs(settings.notice), *paragraphs(settings.disclosure)),
         computed=made_by_computer(episodes, vocabulary(words.language)),
         voice=bool(publication.recording.data))
@@ -133,8 +133,3 @@ def _measured(chunks: Iterator[bytes]) -> tuple[int, str]:
         digest.update(chunk)
         size += len(chunk)
     return size, digest.hexdigest()[:12]
-
-
-def _dialled(number: str) -> str:
-    """A telephone number as a tel: link wants it (RFC 3966): digits, and a plus before them."""
-    return "".join(sign for sign in number if sign.isascii() and sign in "+0123456789")
