@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from time import sleep
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import miniaudio
 import numpy as np
@@ -34,8 +34,8 @@ from audiogen.errors import SoundError
 
 __all__ = [
     "Compressor", "HighShelfFilter", "HighpassFilter", "Limiter", "Pedalboard", "Plugin",
-    "Reverb", "decode", "decode_mp3", "floats", "int16", "is_whole_flac", "play", "resample",
-    "rise", "stretch", "to_flac",
+    "Reverb", "decode", "decode_mp3", "floats", "int16", "is_whole_flac", "mp3_blocks", "play",
+    "resample", "rise", "stretch", "to_flac",
 ]
 
 Floats = NDArray[np.float32]
@@ -92,6 +92,39 @@ def decode_mp3(data: bytes, what: str) -> tuple[Floats, int]:
     if sound.nchannels > 1:
         samples = samples.reshape(-1, sound.nchannels).mean(axis=1)
     return samples, sound.sample_rate
+
+
+class _Bytes(miniaudio.StreamableSource):  # type: ignore[misc]
+    """An open file, as miniaudio asks for its bytes."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, num_bytes: int) -> bytes:
+        """The next bytes, fewer at the end."""
+        return self._file.read(num_bytes)
+
+    def seek(self, offset: int, origin: miniaudio.SeekOrigin) -> bool:
+        """Goes to a place, told from the start or from here; whether that could be done."""
+        start = origin == miniaudio.SeekOrigin.START
+        self._file.seek(offset, os.SEEK_SET if start else os.SEEK_CUR)
+        return True
+
+
+def mp3_blocks(file: BinaryIO, rate: int, seconds: int, what: str) -> Iterator[Floats]:
+    """An MP3 file as a player decodes it, `seconds` at a time, the last block shorter: mono, at
+    `rate` Hz whatever its own, without the delay and the padding that its Info frame tells of.
+
+    `what` names the sound in messages. Raises SoundError where nothing can be decoded.
+    """
+    try:
+        stream = miniaudio.stream_any(
+            _Bytes(file), miniaudio.FileFormat.MP3, miniaudio.SampleFormat.FLOAT32, 1, rate,
+            seconds * rate)
+        for block in stream:
+            yield np.frombuffer(block, np.float32)
+    except miniaudio.MiniaudioError as problem:
+        raise SoundError(f"{what} can't be decoded as audio; replace or remove it.") from problem
 
 
 def is_whole_flac(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Files that people name, read whole: ordinary files only, and none beyond a stated size.
+"""Files that people name: ordinary files only, and none beyond a stated size.
 
 A pipe, a device or a socket in a file's place would keep a build waiting for ever or fill the
 memory; a name may be too long, run in circles or hold what no name can. Each of these is one
@@ -7,6 +7,8 @@ sentence here, and no other module opens what a person named.
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +20,8 @@ RECORD = 64_000_000
 """Bytes of what a build remembers of itself."""
 PICTURE = 32_000_000
 """Bytes of a cover: more than 3000 pixels square of pure noise."""
+SOUND = 4_000_000_000
+"""Bytes of an episode: a day at the highest bit rate of MP3."""
 
 _KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
           (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
@@ -30,22 +34,32 @@ class Unreadable(Exception):  # a sentence in itself
 
 def taken_in(path: Path, most: int) -> bytes:
     """The bytes of an ordinary file. Raises Unreadable for anything else, and above `most`."""
+    with opened(path, most) as file:
+        return read_stream(file, most)
+
+
+@contextmanager
+def opened(path: Path, most: int) -> Iterator[BinaryIO]:
+    """An ordinary file, open to be read in pieces. Raises Unreadable for anything else, for one
+    above `most` bytes, and for what fails while it is read."""
     try:
         # Looked at before it is opened, since opening alone may rewind a tape or wait for a writer.
         _judge(os.stat(path), most)
         # Without O_NONBLOCK a pipe that is put there just now would make us wait for its writer.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
                          | getattr(os, "O_BINARY", 0))
-        try:
-            _judge(os.fstat(handle), most)
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                return read_stream(file, most)
-        finally:
-            os.close(handle)
     except OSError as problem:
         raise Unreadable(why(problem)) from problem
     except ValueError as problem:       # a zero byte, or half a character
         raise Unreadable("no file can have such a name") from problem
+    try:
+        _judge(os.fstat(handle), most)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            yield file
+    except OSError as problem:
+        raise Unreadable(why(problem)) from problem
+    finally:
+        os.close(handle)
 
 
 def read_stream(stream: BinaryIO, most: int) -> bytes:

@@ -165,3 +165,81 @@ class Clips(Protocol):
     def frames(self, key: str) -> bytes:
         """The encoded frames of a clip."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an episode as it was written and as it is heard: one line or sound, or the rest
+    between two of them. Positions are samples at the timeline's rate."""
+
+    kind: str
+    """line, sound, pause or breath."""
+    cue: str
+    """Id of its first cue; empty for a rest that has none."""
+    text: str
+    """The words of a line, the name of a sound; of a rest, what is heard before it."""
+    start: int
+    end: int
+    heard_start: int
+    heard_end: int
+    """Equal to its start where the passage is not heard."""
+
+    @property
+    def written(self) -> int:
+        """Samples that the cue sheet gives it."""
+        return self.end - self.start
+
+    @property
+    def heard(self) -> int:
+        """Samples that it lasts in the decoded file."""
+        return self.heard_end - self.heard_start
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One of many equal stretches of a decoded file: the highest levels in it."""
+
+    momentary_lufs: float
+    """Of the 400 ms that end in it."""
+    short_term_lufs: float
+    """Of the 3 s that end in it."""
+    peak_dbfs: float
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A target that a finished file misses."""
+
+    at: float
+    """Seconds of the decoded file."""
+    cue: str
+    """Id of the cue that it is about; empty for the file as a whole."""
+    text: str
+    """A whole sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A finished MP3, measured, beside what its cue sheet says of it."""
+
+    title: str
+    rate: int
+    """Of every position here, in Hz: the cue sheet's."""
+    written_length: int
+    length: int
+    written: Loudness
+    heard: Loudness
+    chapters: tuple[TimedChapter, ...]
+    passages: tuple[Passage, ...]
+    """Rests and what stands between them by turns, a rest first and last; some last no time."""
+    moment: float
+    """Seconds of each moment but the last, which may be shorter."""
+    moments: tuple[Moment, ...]
+    words_a_minute: float
+    """While a line is heard; 0 where none is."""
+    silence: float
+    """The share of the file in which a rest is silent, 0 to 1."""
+    stretch: tuple[float, float]
+    """Where the longest stretch of lines without rest begins, and how long it lasts; seconds."""
+    misses: tuple[Miss, ...]
+    """In order of time; none where all is as it was written."""

@@ -7,10 +7,11 @@ one line of the file, so that a person can read it and a diff stays small.
 
 import json
 import math
+from dataclasses import dataclass
 
 from audiogen.cue_rows import VERSION, chapter_row, cue_row
 from audiogen.errors import Place
-from audiogen.mixing.model import TimedChapter, TimedCue, Timeline
+from audiogen.mixing.model import Loudness, TimedChapter, TimedCue, Timeline
 from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import samples, seconds
@@ -48,18 +49,25 @@ class CueSheet(EpisodeOutput):
         return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
-def timeline_of(data: bytes) -> Timeline | None:
-    """The timeline that a cue sheet tells of; None for what is no cue sheet of this version.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a cue sheet tells of an episode."""
 
-    Cues and chapters are whole again, to the sample. A sheet holds no placements, no beds and no
-    lines of the source: those are empty.
-    """
+    title: str
+    timeline: Timeline
+    """Cues and chapters are whole again, to the sample. A sheet holds no placements, no beds and no
+    lines of the source: those are empty."""
+    loudness: Loudness
+
+
+def sheet_of(data: bytes) -> Sheet | None:
+    """What a cue sheet tells; None for what is no cue sheet of this version, or a damaged one."""
     try:
         page = json.loads(data)
-        rate = int(page["sample_rate"])
+        rate, level = int(page["sample_rate"]), page["loudness"]
         if page["version"] != VERSION or rate <= 0:
             return None
-        return Timeline(
+        timeline = Timeline(
             rate, 1152 if rate >= MPEG_1 else 576, samples(page["duration"], rate),
             tuple(TimedCue(each["id"], each["kind"], each["text"], each["role"],
                            samples(each["start"], rate), samples(each["end"], rate),
@@ -67,8 +75,23 @@ def timeline_of(data: bytes) -> Timeline | None:
             tuple(TimedChapter(each["title"], samples(each["start"], rate),
                                samples(each["end"], rate)) for each in page["chapters"]),
             (), ())
+        loudness = Loudness.of(level["integrated_lufs"], level["true_peak_dbtp"])
+        return Sheet(page["title"], timeline, loudness) if _tiles(timeline) else None
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
+
+
+def timeline_of(data: bytes) -> Timeline | None:
+    """The timeline that a cue sheet tells of; None for what is no cue sheet of this version."""
+    sheet = sheet_of(data)
+    return sheet.timeline if sheet else None
+
+
+def _tiles(timeline: Timeline) -> bool:
+    """Whether the cues follow each other from 0 to the episode's length."""
+    edges = [0, *(cue.end for cue in timeline.cues)]
+    starts = [*(cue.start for cue in timeline.cues), timeline.length]
+    return edges == starts and all(cue.start < cue.end for cue in timeline.cues)
 
 
 def _chapter(chapter: TimedChapter, timeline: Timeline) -> dict[str, object]:
