@@ -1,11 +1,13 @@
 """A finished MP3, measured; the cue sheet beside it says only what is to be expected."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from audiogen import intake
-from audiogen.audio import mp3_blocks
+from audiogen.audio import Floats, mp3_blocks
 from audiogen.errors import OutputError, SoundError
 from audiogen.messages import located
+from audiogen.mixing.frames import SAMPLE_RATES
 from audiogen.mixing.hearing import BLOCK_SECONDS, hear
 from audiogen.mixing.inspecting import inspect
 from audiogen.mixing.model import Inspection
@@ -20,7 +22,12 @@ def inspected(mp3: Path) -> Inspection:
         with intake.opened(mp3, intake.SOUND) as file:
             sheet = _sheet(mp3)
             rate = sheet.timeline.rate
-            hearing = hear(mp3_blocks(file, rate, BLOCK_SECONDS, located(mp3)), rate)
+
+            def play() -> Iterator[Floats]:
+                file.seek(0)
+                return mp3_blocks(file, rate, BLOCK_SECONDS, located(mp3))
+
+            hearing = hear(play, rate, sheet.loudness.integrated_lufs)
     except intake.Unreadable as problem:
         raise OutputError(f"{located(mp3)} can't be inspected: {problem}. Name the MP3 of an "
                           "episode, such as audio_out/01-rest.mp3.") from problem
@@ -39,7 +46,7 @@ def _sheet(mp3: Path) -> Sheet:
                           "nobody can tell what is to be heard; build the episode again.") \
             from problem
     sheet = sheet_of(data)
-    if sheet is None:
+    if sheet is None or not any(sheet.timeline.rate in rates for rates in SAMPLE_RATES.values()):
         raise OutputError(f"{located(path)} is no cue sheet, or is damaged; build the episode "
                           "again.")
     return sheet

@@ -1,13 +1,13 @@
 """What can be heard in a finished file, block after block: loudness, peaks, silences."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from audiogen.audio import Floats
-from audiogen.mixing.loudness import SLICES_A_SECOND, lufs
+from audiogen.mixing.loudness import SLICES_A_SECOND, integrated, lufs
 from audiogen.mixing.mastering import HEARD_DBFS, amplitude
 from audiogen.mixing.meter import decibels, energies, peaks_near, powers
 from audiogen.mixing.model import Moment
@@ -20,6 +20,9 @@ MOST_MOMENTS = 4800
 """Of a file, however long it is: about as many as a picture has columns."""
 MOMENTARY, SHORT_TERM = 0.4, 3.0
 """Seconds (EBU Tech 3341)."""
+EVEN_LU, STRANGE_LU = 0.1, 40.0
+"""A loudness as it was written (measured twice it differs by a third of that), and one that is so
+far off that nothing can be compared."""
 _LEAD = 5
 """The share of a second, one fifth, that is measured with the block behind it: the filters have
 forgotten what was before that, and it is whole milliseconds and samples at every rate of MP3."""
@@ -30,6 +33,8 @@ class Hearing:
     """What was heard so far. Positions are samples, counted from 0."""
 
     rate: int
+    level_dbfs: float = HEARD_DBFS
+    """What a sample must pass to be heard."""
     length: int = 0
     peak: float = 0.0
     """True peak; full scale is 1.0."""
@@ -40,7 +45,7 @@ class Hearing:
     silences: list[tuple[int, int]] = field(default_factory=list)
     """From where to where nothing is heard. The first begins at 0 and the last one ends with the
     file, be they ever so short; all others last SHORTEST_SILENCE or more."""
-    _heard: int = 0
+    sounded: int = 0
     """The end of the last sample that was heard."""
     _tail: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
 
@@ -55,7 +60,7 @@ class Hearing:
         starts = np.arange(slices) * self.rate // SLICES_A_SECOND
         self.peaks.extend(np.maximum.reduceat(level, starts).tolist())
         self.peak = float(peaks_near(joined, self.peak)[1].max(initial=self.peak))
-        self._listen(np.flatnonzero(level > amplitude(HEARD_DBFS)) + self.length)
+        self._listen(np.flatnonzero(level > amplitude(self.level_dbfs)) + self.length)
         self.length += len(block)
         self._tail = joined[-(self.rate // _LEAD):]
 
@@ -65,19 +70,31 @@ class Hearing:
             return
         if not self.silences:
             self.silences.append((0, int(loud[0])))
-            self._heard = int(loud[0]) + 1
-        ends = np.concatenate(([self._heard], loud + 1))
+            self.sounded = int(loud[0]) + 1
+        ends = np.concatenate(([self.sounded], loud + 1))
         for gap in np.flatnonzero(loud - ends[:-1] >= SHORTEST_SILENCE * self.rate):
             self.silences.append((int(ends[gap]), int(loud[gap])))
-        self._heard = int(ends[-1])
+        self.sounded = int(ends[-1])
 
 
-def hear(blocks: Iterable[Floats], rate: int) -> Hearing:
-    """All that is heard in blocks of BLOCK_SECONDS, which are forgotten one by one."""
-    hearing = Hearing(rate)
+def hear(play: Callable[[], Iterable[Floats]], rate: int, written_lufs: float) -> Hearing:
+    """All that is heard in blocks of BLOCK_SECONDS, which are forgotten one by one.
+
+    `play` gives the blocks, from the first on whenever it is called. A file that is louder or
+    quieter than it was written is listened to twice: where a bell has died away, or an f begins,
+    is told at the same height of the sound, and so a gain is heard as a gain alone.
+    """
+    hearing = _heard(play(), Hearing(rate))
+    off = integrated(hearing.powers) - written_lufs
+    if EVEN_LU < abs(off) < STRANGE_LU:
+        hearing = _heard(play(), Hearing(rate, HEARD_DBFS + off))
+    return hearing
+
+
+def _heard(blocks: Iterable[Floats], hearing: Hearing) -> Hearing:
     for block in blocks:
         hearing.take(block)
-    hearing.silences.append((hearing._heard, hearing.length))
+    hearing.silences.append((hearing.sounded, hearing.length))
     return hearing
 
 

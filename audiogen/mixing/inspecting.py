@@ -1,5 +1,6 @@
 """A finished file against its cue sheet: what was measured, and which targets it misses."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from audiogen.mixing.hearing import SHORTEST_SILENCE, Hearing, moments
@@ -36,7 +37,7 @@ def inspect(hearing: Hearing, timeline: Timeline, title: str, written: Loudness,
     said = sum(words(passage.text) for passage in spoken)
     step, course = moments(hearing)
     misses = sorted((*_of_all(timeline, hearing.length, written, heard),
-                     *_of_passages(passages, hearing.length, rate)), key=lambda miss: miss.at)
+                     *_of_passages(passages, timeline, hearing.length)), key=lambda miss: miss.at)
     return Inspection(
         title, rate, timeline.length, hearing.length, written, heard, timeline.chapters, passages,
         step, course, said * 60 / speaking if speaking else 0.0, _silence(passages, hearing),
@@ -62,26 +63,31 @@ def _of_all(timeline: Timeline, length: int, written: Loudness,
                             f"{HIGHEST_DBTP:g} may be distorted in a player.")
 
 
-def _of_passages(passages: tuple[Passage, ...], length: int, rate: int) -> Iterator[Miss]:
+def _of_passages(passages: tuple[Passage, ...], timeline: Timeline,
+                 length: int) -> Iterator[Miss]:
     """Misses of lines, sounds and rests, or one for all where hardly any is as it was written."""
-    gone = [passage for passage in passages[1::2] if not passage.heard]
-    off = [passage for passage, sided in zip(passages, _sided(passages), strict=True)
-           if sided and abs(passage.heard - passage.written) > LENGTH_SECONDS * rate]
-    most = max(1, len(passages) // 2)
-    if len(gone) + sum(passage.kind not in QUIET_KINDS for passage in off) > STRANGE * most > 1:
-        yield Miss(0.0, "", f"Of {most} lines and sounds in the cue sheet hardly any is where it "
-                            "should be: it belongs to another file, or to another build of it.")
+    rate, tolerance = timeline.rate, LENGTH_SECONDS * timeline.rate
+    kept = list(zip(passages, _sided(passages), strict=True))
+    if timeline.length - length > tolerance:
+        while kept and not kept[-1][0].heard:
+            kept.pop()
+        lost = [passage for passage in passages[len(kept):] if passage.kind not in QUIET_KINDS]
+        if lost:
+            yield Miss(seconds(length, rate), lost[0].cue, (
+                f"The file ends before {_name(lost[0])}"
+                + (f" and {len(lost) - 1} more lines and sounds." if lost[1:] else ".")))
+    gone = [each for each, _ in kept if each.kind not in QUIET_KINDS and not each.heard]
+    off = [each for each, sided in kept if sided and abs(each.heard - each.written) > tolerance]
+    strange = len(gone) + sum(each.kind not in QUIET_KINDS for each in off)
+    if strange > max(1, STRANGE * (len(kept) // 2)):
+        yield Miss(0.0, "", f"Of {len(kept) // 2} lines and sounds in the cue sheet, {strange} are "
+                            "not what is heard: it belongs to another file, or to another build.")
         return
-    after = [passage for passage in gone if passage.heard_start >= length - rate]
-    if len(after) > 1:
-        yield Miss(seconds(length, rate), after[0].cue, (
-            f"The file ends before “{after[0].text}” and {len(after) - 1} more."))
-        gone = [passage for passage in gone if passage not in after]
     for passage in gone:
         yield Miss(seconds(passage.heard_start, rate), passage.cue,
-                   f"{_name(passage)} isn't heard.")
+                   _sentence(f"{_name(passage)} isn't heard."))
     for passage in off:
-        yield Miss(seconds(passage.heard_start, rate), passage.cue, (
+        yield Miss(seconds(passage.heard_start, rate), passage.cue, _sentence(
             f"{_name(passage)} lasts {passage.heard / rate:.2f} s, "
             f"{_apart(passage.heard, passage.written, rate)} "
             f"{'more' if passage.heard > passage.written else 'less'} than was written."))
@@ -100,9 +106,13 @@ def _name(passage: Passage) -> str:
     if passage.kind == "line":
         return f"“{passage.text}”"
     if passage.kind == "sound":
-        return f"The {passage.text}"
+        return f"the {passage.text}"
     kind = "pause" if passage.kind == "pause" else "breathing"
-    return f"The {kind} after “{passage.text}”" if passage.text else f"The {kind} at the beginning"
+    return f"the {kind} after “{passage.text}”" if passage.text else f"the {kind} at the start"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _apart(heard: int, written: int, rate: int) -> str:
@@ -111,15 +121,13 @@ def _apart(heard: int, written: int, rate: int) -> str:
 
 def _silence(passages: tuple[Passage, ...], hearing: Hearing) -> float:
     """The share of the file in which a rest is silent, tones among breaths left out."""
-    if not hearing.length:
-        return 1.0
-    rests = iter(passages[::2])
-    rest, quiet = next(rests), 0
-    for start, end in hearing.silences:
-        while rest.heard_end <= start and (following := next(rests, None)):
-            rest = following
-        if rest.heard_start <= start and end <= rest.heard_end:
-            quiet += end - start
+    quiet = 0
+    for rest in passages[::2]:
+        first = bisect_left(hearing.silences, (rest.heard_start, 0))
+        for start, end in hearing.silences[max(0, first - 1):]:
+            if start >= rest.heard_end:
+                break
+            quiet += max(0, min(end, rest.heard_end) - max(start, rest.heard_start))
     return quiet / hearing.length
 
 

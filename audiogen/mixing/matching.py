@@ -17,6 +17,9 @@ REACH = 5.0
 """Seconds. The furthest that a line or a rest may end from where it should, to be that one."""
 HALF = 0.2
 """Seconds by which half of the trust is lost that a line or a rest is the one written."""
+UNHEARD, CUT_OFF = 1.0, 0.5
+"""What it costs to take a line for one that isn't heard: as much as to find quite another one, or
+half of that where the file has ended."""
 SURE, WAYS = 4.0, 32
 """Ways that are followed: none that agrees so much worse than the best, and no more of them."""
 
@@ -32,6 +35,12 @@ class _Way:
     last: int
     """Index of the first and of the last silence of the newest rest."""
     before: "_Way | None" = None
+    """The same, of the rest before."""
+    doubt: float = 1.0
+    """What the newest rest has added to the cost, or may add at most."""
+    since: int = -1
+    """Where the rest began, as it was written, that its first silence was taken for at first; -1
+    where it was taken for none yet."""
 
 
 def matched(cues: Sequence[TimedCue], silences: Sequence[Span], rate: int,
@@ -79,12 +88,13 @@ def _written(cues: Sequence[TimedCue], shortest: int) -> list[Passage]:
 
 
 def _voiced(ways: list[_Way], voice: Passage, silences: Sequence[Span], rate: int) -> list[_Way]:
-    """Ways on to the silence behind a line or a sound, or past one that isn't heard."""
+    """Ways on to the silence behind a line or a sound; or to where it was, if it isn't heard."""
     best: dict[int, _Way] = {}
     for way in ways:
-        begin = silences[way.last][1]
-        _keep(best, _Way(way.cost + 1.0, way.last, way.last, way))
-        aim = begin + voice.written
+        # The silence in which it isn't heard is to be judged again with the rest that follows.
+        cost = way.cost - way.doubt + (CUT_OFF if way.last == len(silences) - 1 else UNHEARD)
+        _keep(best, _Way(cost, way.last, way.last, way, way.doubt, way.since))
+        aim = silences[way.last][1] + voice.written
         low = bisect_left(silences, (aim - round(REACH * rate), 0), way.last + 1)
         high = bisect_right(silences, (aim + round(REACH * rate), 0), way.last + 1)
         for index in range(low, high):
@@ -97,18 +107,27 @@ def _rested(ways: list[_Way], rest: Passage, silences: Sequence[Span], rate: int
     """Ways on to the end of a rest: of its one silence, or among breaths of any after it."""
     best: dict[int, _Way] = {}
     for way in ways:
-        aim = silences[way.first][0] + rest.written
-        index = way.first
-        while index < len(silences):
-            off = silences[index][1] - aim
-            if index > way.first and off > REACH * rate:
-                break
-            if index == way.first or off >= -REACH * rate:
-                _keep(best, _Way(way.cost + _doubt(off, rate), way.first, index, way.before))
-            if rest.kind != "breath":
-                break
-            index += 1
+        start = silences[way.first][0]
+        since = rest.start if way.since < 0 else way.since
+        for index in _ends(way.first, start + rest.written, rest, silences, rate):
+            length = silences[index][1] - start
+            # Of lines that aren't heard in it, either nothing is left, or their time is.
+            doubt = min(way.doubt, _doubt(length - rest.written, rate),
+                        _doubt(length - (rest.end - since), rate))
+            _keep(best, _Way(way.cost + doubt, way.first, index, way.before, doubt, since))
     return _likely(best)
+
+
+def _ends(first: int, aim: int, rest: Passage, silences: Sequence[Span],
+          rate: int) -> Iterator[int]:
+    """Silences with which a rest may end that begins with the first and should end at `aim`."""
+    yield first
+    for index in range(first + 1, len(silences) if rest.kind == "breath" else 0):
+        off = silences[index][1] - aim
+        if off > REACH * rate:
+            break
+        if off >= -REACH * rate:
+            yield index
 
 
 def _doubt(off: int, rate: int) -> float:
@@ -127,10 +146,15 @@ def _likely(best: dict[int, _Way]) -> list[_Way]:
 
 
 def _heard(written: list[Passage], rests: list[Span]) -> Iterator[Passage]:
-    """The passages, with where they are heard. Of two rests that share a silence, since the line
-    between isn't heard, the first has it."""
+    """The passages, with where they are heard. A line that isn't heard stands where it should in
+    the silence that the rests beside it share."""
     end = 0
     for index, passage in enumerate(written):
-        start = end
-        end = max(start, rests[index // 2][1] if index % 2 == 0 else rests[index // 2 + 1][0])
+        start, before = end, index // 2
+        if index % 2:
+            end = max(start, rests[before + 1][0])
+        elif before + 1 < len(rests) and rests[before + 1][1] == rests[before][1]:
+            end = min(start + passage.written, rests[before][1])
+        else:
+            end = rests[before][1]
         yield replace(passage, heard_start=start, heard_end=end)

@@ -16,6 +16,8 @@ from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
 from audiogen.publishing.plain_text import one_line
 from audiogen.units import samples, seconds
 
+KINDS = ("line", "pause", "breath", "sound")
+"""Of cues."""
 MPEG_1 = 32000
 """Hertz from which an MP3 frame has 1152 samples, and below which it has 576."""
 
@@ -76,7 +78,7 @@ def sheet_of(data: bytes) -> Sheet | None:
                                samples(each["end"], rate)) for each in page["chapters"]),
             (), ())
         loudness = Loudness.of(level["integrated_lufs"], level["true_peak_dbtp"])
-        return Sheet(page["title"], timeline, loudness) if _tiles(timeline) else None
+        return Sheet(page["title"], timeline, loudness) if _is_whole(timeline) else None
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
@@ -87,11 +89,15 @@ def timeline_of(data: bytes) -> Timeline | None:
     return sheet.timeline if sheet else None
 
 
-def _tiles(timeline: Timeline) -> bool:
-    """Whether the cues follow each other from 0 to the episode's length."""
+def _is_whole(timeline: Timeline) -> bool:
+    """Whether cues of the four kinds follow each other from 0 to the episode's length."""
     edges = [0, *(cue.end for cue in timeline.cues)]
     starts = [*(cue.start for cue in timeline.cues), timeline.length]
-    return edges == starts and all(cue.start < cue.end for cue in timeline.cues)
+    texts = [chapter.title for chapter in timeline.chapters]
+    texts += [text for cue in timeline.cues for text in (cue.id, cue.text, cue.place.file)]
+    return (edges == starts and all(cue.start < cue.end for cue in timeline.cues)
+            and all(cue.kind in KINDS for cue in timeline.cues)
+            and all(isinstance(text, str) for text in texts))
 
 
 def _chapter(chapter: TimedChapter, timeline: Timeline) -> dict[str, object]:

@@ -62,7 +62,8 @@ def picture(inspection: Inspection) -> str:
     """The whole SVG, legible on light and on dark; the same inspection gives the same one. However
     long the episode is, it stays below a megabyte."""
     length = inspection.length / inspection.rate
-    span = next((span for span in SPANS if length <= span * MOST_STAVES), length / MOST_STAVES)
+    span = next((span for span in SPANS if length <= span * MOST_STAVES),
+                SPANS[-1] * -int(-length // (SPANS[-1] * MOST_STAVES)))
     staves = [Stave(inspection, index * span, span)
               for index in range(max(1, -int(-length // span)))]
     shown = inspection.misses[:MOST_MISSES]

@@ -27,7 +27,9 @@ FEWEST_LETTERS = 8
 """Of a line's words: where there is room for less, nothing is written."""
 LEAST_GAP = 1.0
 """Bars closer than this are drawn as one, so that a long episode draws no more than a short one."""
-TICKS = 12
+TICKS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 3600)
+"""Seconds between marks of time."""
+MOST_TICKS = 16
 """Marks of time along a stave."""
 
 
@@ -69,8 +71,9 @@ class Stave:
         for level in range(LOUDEST, FAINTEST - 1, -20):
             yield (f'<path class="grid" d="M{LEFT} {_y(level):.1f}h{width:.1f}"/>'
                    f'<text class="scale" x="{LEFT - 6}" y="{_y(level) + 3:.1f}">{level}</text>')
-        for mark in range(TICKS):
-            time = self.start + mark * self.span / TICKS
+        tick = next((tick for tick in TICKS if tick * MOST_TICKS >= self.span), TICKS[-1])
+        for mark in range(-int(-self.span // tick)):
+            time = self.start + mark * tick
             if time < length:
                 yield (f'<path class="grid" d="M{self.x(time):.1f} {bottom}v4"/>'
                        f'<text class="time" x="{self.x(time):.1f}" y="{HEIGHT - 12}">'
