@@ -5,7 +5,16 @@ from html import escape
 
 from audiogen.mixing.model import Inspection, Miss
 from audiogen.publishing.plain_text import one_line
-from audiogen.publishing.staves import HEIGHT, LEFT, WIDTH, WRITTEN_TOP, Stave
+from audiogen.publishing.staves import (
+    FLAG_TOP,
+    HEARD_HEIGHT,
+    HEARD_TOP,
+    HEIGHT,
+    LEFT,
+    PLOT_TOP,
+    WIDTH,
+    Stave,
+)
 from audiogen.units import clock
 
 PAGE_WIDTH = LEFT + WIDTH + 24
@@ -20,6 +29,9 @@ MOST_MISSES = 40
 """Misses that are marked and listed; of the rest the number is told."""
 LONGEST_ROW, LONGEST_TITLE = 170, 80
 """Letters of a miss in the list, and of the title."""
+
+FLAG = "h14l4 6.5l-4 6.5h-14z"
+"""The shape of a miss's mark."""
 
 _LIGHT = {"page": "#fbfaf6", "ink": "#26272d", "soft": "#666873", "line": "#dcdad2",
           "peak": "#e2dfd5", "moment": "#a5c3cc", "short": "#14536b", "band": "#d3e7bd",
@@ -133,10 +145,14 @@ def _marks(stave: Stave, misses: tuple[Miss, ...], last: bool) -> Iterator[str]:
         x = stave.x(miss.at)
         flag = max(x, taken)
         taken = flag + 19
-        yield (f'<g><title>{escape(one_line(miss.text))}</title>'
-               f'<path class="stem" d="M{x:.1f} {WRITTEN_TOP + 18}V20L{flag:.1f} 14V2"/>'
-               f'<path class="mark" d="M{flag:.1f} 1h14l4 6.5l-4 6.5h-14z"/>'
-               f'<text class="number" x="{flag + 7:.1f}" y="11">{number}</text></g>')
+        yield (f'<g><title>{escape(one_line(miss.text))}</title><path class="stem" '
+               f'd="M{x:.1f} {HEARD_TOP + HEARD_HEIGHT}V{PLOT_TOP}L{flag:.1f} {FLAG_TOP + 13}"/>'
+               f'{_flag(flag, FLAG_TOP, number)}</g>')
+
+
+def _flag(x: float, y: int, number: int) -> str:
+    return (f'<path class="mark" d="M{x:.1f} {y}{FLAG}"/>'
+            f'<text class="number" x="{x + 7:.1f}" y="{y + 10}">{number}</text>')
 
 
 def _key(top: int) -> Iterator[str]:
@@ -151,7 +167,7 @@ def _key(top: int) -> Iterator[str]:
             ('<path class="line" d="M0 0h18v10h-18z"/>', "heard", 70),
             ('<path class="sound" d="M0 0h18v10h-18z"/>', "bell or chime", 104),
             ('<path class="breath" d="M0 4h18v2h-18z"/>', "breathing", 86),
-            ('<path class="mark" d="M0 -2h14l4 6.5l-4 6.5h-14z"/>', "not as written", 100)):
+            (f'<path class="mark" d="M0 -2{FLAG}"/>', "not as written", 100)):
         yield (f'<g transform="translate({x} {y})">{shape}'
                f'<text class="key" x="24" y="9">{name}</text></g>')
         x += width
@@ -162,9 +178,8 @@ def _list(misses: tuple[Miss, ...], top: int) -> Iterator[str]:
     for number, miss in enumerate(misses[:MOST_MISSES], 1):
         text = f"{clock(miss.at)}  {_cut(miss.text, LONGEST_ROW)}"
         y = top + number * ROW
-        yield (f'<path class="mark" d="M{LEFT} {y - 11}h14l4 6.5l-4 6.5h-14z"/>'
-               f'<text class="number" x="{LEFT + 7}" y="{y - 1}">{number}</text>'
-               f'<text class="fact" x="{LEFT + 28}" y="{y}">{escape(text)}</text>')
+        yield (f'{_flag(LEFT, y - 11, number)}<text class="fact" x="{LEFT + 28}" y="{y}">'
+               f'{escape(text)}</text>')
     more = len(misses) - MOST_MISSES
     if more > 0:
         yield (f'<text class="fact" x="{LEFT + 28}" y="{top + (MOST_MISSES + 1) * ROW}">'

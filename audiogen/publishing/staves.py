@@ -11,12 +11,13 @@ from audiogen.units import clock
 
 LEFT, WIDTH = 64, 1112
 """Where a stave begins, and how wide it is."""
-HEIGHT = 148
+HEIGHT = 162
 """From the top of a stave to the top of the next one."""
-PLOT_TOP, PLOT_HEIGHT = 26, 66
-WRITTEN_TOP, WRITTEN_HEIGHT = 96, 4
-HEARD_TOP, HEARD_HEIGHT = 102, 10
-WORDS_BASE = 122
+FLAG_TOP = 20
+PLOT_TOP, PLOT_HEIGHT = 38, 66
+WRITTEN_TOP, WRITTEN_HEIGHT = 108, 4
+HEARD_TOP, HEARD_HEIGHT = 114, 10
+WORDS_BASE = 134
 LOUDEST, FAINTEST = 0, -60
 """dB at the top and at the bottom of the plot."""
 BAND_LU = 1.0
@@ -103,13 +104,13 @@ class Stave:
                     for chapter in self.inspection.chapters
                     if chapter.start / rate < self.end and chapter.end / rate > self.start]
         ends = [*(self.x(begin) for _, begin in chapters[1:]), LEFT + WIDTH]
-        for (title, begin), end in zip(chapters, ends, strict=True):
+        for (title, begin), end in zip(chapters, ends, strict=False):
             name, left = _fitting(title, (end - self.x(begin)) / (LETTER * 1.3) - 2), self.x(begin)
             if name and begin < self.start:
-                yield f'<text class="name again" x="{left:.1f}" y="17">{name}</text>'
+                yield f'<text class="name again" x="{left:.1f}" y="13">{name}</text>'
             elif name:
-                yield (f'<path class="chapter" d="M{left:.1f} 8V{WRITTEN_TOP - 4}"/>'
-                       f'<text class="name" x="{left + 5:.1f}" y="17">{name}</text>')
+                yield (f'<path class="chapter" d="M{left:.1f} 4V{WRITTEN_TOP - 4}"/>'
+                       f'<text class="name" x="{left + 5:.1f}" y="13">{name}</text>')
 
     def _bars(self) -> Iterator[str]:
         """What was written above what is heard."""
