@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from audiogen import audio
-from audiogen.building.hearing import Passage, Spot, heard, spot_of
+from audiogen.building.excerpting import Excerpt, Spot, excerpted, spot_of
 from audiogen.building.naming import slug_of
 from audiogen.building.rendering import judge, save
 from audiogen.building.sources import formed
@@ -57,20 +57,20 @@ def command(spot: str | None, output: Path | None, form: str, **shaping: Any) ->
     asked = formed((wanted.file,), form)[0]
     if len(asked.names) != 1:
         raise click.UsageError(f"{named(wanted.file)} is a folder; name a text, as FILE:LINE.")
-    with heard(asked, wanted, options.flags(**shaping), Teller()) as passage:
+    with excerpted(asked, wanted, options.flags(**shaping), Teller()) as excerpt:
         if output is not None:
-            save(output, passage.stream)
+            save(output, excerpt.stream)
         else:
-            output = _played(passage, wanted)
+            output = _played(excerpt, wanted)
     where = f"{output}: " if output else ""
-    answer(where + _told(passage))
+    answer(where + _told(excerpt))
 
 
-def _played(passage: Passage, spot: Spot) -> Path | None:
+def _played(excerpt: Excerpt, spot: Spot) -> Path | None:
     """Plays it; where nothing can, the file that was written instead."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "passage.mp3")
-        save(file, passage.stream)
+        file = Path(folder, "excerpt.mp3")
+        save(file, excerpt.stream)
         if audio.play(file):
             return None
         part = slug_of(spot.chapter) if spot.chapter else str(spot.line or "")
@@ -82,8 +82,8 @@ def _played(passage: Passage, spot: Spot) -> Path | None:
         return kept
 
 
-def _told(passage: Passage) -> str:
+def _told(excerpt: Excerpt) -> str:
     """What was said, by whom and for how long."""
-    text = " ".join(line.text for line in passage.lines)
+    text = " ".join(line.text for line in excerpt.lines)
     short = text if len(text) <= LONGEST else text[:LONGEST - 1].rstrip() + "…"
-    return f"“{short}” {clock(passage.seconds)}, {', '.join(passage.voices)}"
+    return f"“{short}” {clock(excerpt.seconds)}, {', '.join(excerpt.voices)}"

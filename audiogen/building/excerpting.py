@@ -18,8 +18,8 @@ from audiogen.building.sources import Asked, source_bytes
 from audiogen.building.workers import Workers
 from audiogen.errors import ContentError
 from audiogen.messages import named, suggestion
+from audiogen.scripting.excerpt import Stretch, at_line, chapters, cut
 from audiogen.scripting.model import Line, Script
-from audiogen.scripting.passage import Stretch, at_line, chapters, cut
 from audiogen.scripting.writer import mentions
 from audiogen.voicing.root import default_root
 from audiogen.voicing.store import Store
@@ -39,7 +39,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """What is heard."""
 
     lines: tuple[Line, ...]
@@ -63,8 +63,8 @@ def spot_of(text: str) -> Spot:
 
 
 @contextmanager
-def heard(asked: Asked, spot: Spot, flags: Mapping[str, Any],
-          teller: Teller) -> Iterator[Passage]:
+def excerpted(asked: Asked, spot: Spot, flags: Mapping[str, Any],
+          teller: Teller) -> Iterator[Excerpt]:
     """What is at a spot, to be read while this is open.
 
     Faults in other texts of the collection don't matter. Raises ContentError where there are
@@ -77,15 +77,15 @@ def heard(asked: Asked, spot: Spot, flags: Mapping[str, Any],
                            or project.faults)
     drafts = first_drafts(_without_others(project, plan),
                           {plan.slug, *mentions(plan.document, plan.scripting)})
-    passage = _passage(spot, plan, project, fitted(project, drafts)[0])
+    excerpt = _excerpt(spot, plan, project, fitted(project, drafts)[0])
     alone = replace(project, plans=(plan,))
-    voices = choose_voices(alone, Drafts(drafts.seconds, {plan.slug: passage}), teller)
+    voices = choose_voices(alone, Drafts(drafts.seconds, {plan.slug: excerpt}), teller)
     jobs = default_jobs(memory(likely_voices(alone)))
     with Workers(Store(default_root()), jobs, lambda count: None) as workers:
-        casting = Cast(voices, workers.gauge).cast(plan.settings, passage)
+        casting = Cast(voices, workers.gauge).cast(plan.settings, excerpt)
         workers.start(casting.orders)
-        settled = settle(passage, casting, workers)
-        yield Passage(passage.lines, settled.seconds, casting.voices, settled.stream(workers))
+        settled = settle(excerpt, casting, workers)
+        yield Excerpt(excerpt.lines, settled.seconds, casting.voices, settled.stream(workers))
 
 
 def _without_others(project: Project, plan: Plan) -> Project:
@@ -95,7 +95,7 @@ def _without_others(project: Project, plan: Plan) -> Project:
         fault for fault in project.faults if fault.place.file not in others))
 
 
-def _passage(spot: Spot, plan: Plan, project: Project, script: Script) -> Script:
+def _excerpt(spot: Spot, plan: Plan, project: Project, script: Script) -> Script:
     """What is at a spot. Raises ContentError where there is no such spot."""
     name = plan.document.name
     if spot.chapter:
@@ -107,10 +107,10 @@ def _passage(spot: Spot, plan: Plan, project: Project, script: Script) -> Script
         source_bytes(source.path, source.text).splitlines())
     if spot.line > rows:
         raise ContentError.at(name, 0, f"It has no line {spot.line}; its last one is {rows}.")
-    passage = at_line(script, name, spot.line)
-    if passage is None:
+    excerpt = at_line(script, name, spot.line)
+    if excerpt is None:
         raise ContentError.at(name, spot.line, "Nothing is heard of this text, here or elsewhere.")
-    return passage
+    return excerpt
 
 
 def _chapter(wanted: str, name: str, script: Script) -> Stretch:

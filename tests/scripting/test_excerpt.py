@@ -6,8 +6,8 @@ import pytest
 
 from audiogen.reading.document import read
 from audiogen.reading.model import Source
+from audiogen.scripting.excerpt import LEAD, TAIL, at_line, chapters, cut
 from audiogen.scripting.model import BedChange, Pause, Phase, Script, ScriptSettings, Surroundings
-from audiogen.scripting.passage import LEAD, TAIL, at_line, chapters, cut
 from audiogen.scripting.writer import write_script
 
 TEXT = """\
@@ -40,10 +40,10 @@ def script() -> Script:
                         ScriptSettings(beds=("room", "river")), Surroundings())
 
 
-def heard(passage: Script | None) -> str:
+def heard(excerpt: Script | None) -> str:
     """Its lines."""
-    assert passage is not None
-    return " ".join(line.text for line in passage.lines)
+    assert excerpt is not None
+    return " ".join(line.text for line in excerpt.lines)
 
 
 @pytest.mark.parametrize(("line", "words"), [
@@ -62,20 +62,20 @@ def test_a_line_is_heard_with_all_that_begins_there(line: int, words: str) -> No
 
 def test_a_pause_is_heard_between_its_neighbours() -> None:
     """A silence is judged by what it parts."""
-    passage = at_line(script(), "a.md", 12)
-    assert heard(passage) == "Lie down, if that feels right. Let go."
-    assert passage is not None
-    assert [cue.seconds for cue in passage.cues if isinstance(cue, Pause)] == [LEAD, 7.0, TAIL]
+    excerpt = at_line(script(), "a.md", 12)
+    assert heard(excerpt) == "Lie down, if that feels right. Let go."
+    assert excerpt is not None
+    assert [cue.seconds for cue in excerpt.cues if isinstance(cue, Pause)] == [LEAD, 7.0, TAIL]
 
 
 def test_a_breath_is_heard_whole() -> None:
     """Its phases keep one grid."""
-    passage = at_line(script(), "a.md", 16)
-    assert passage is not None
-    assert [cue.cycle for cue in passage.cues if isinstance(cue, Phase)] == [1, 1, 2, 2, 3, 3]
+    excerpt = at_line(script(), "a.md", 16)
+    assert excerpt is not None
+    assert [cue.cycle for cue in excerpt.cues if isinstance(cue, Phase)] == [1, 1, 2, 2, 3, 3]
 
 
-def test_a_passage_lies_on_the_bed_that_lies_there() -> None:
+def test_an_excerpt_lies_on_the_bed_that_lies_there() -> None:
     """So that its clips are those of the episode."""
     late, early = at_line(script(), "a.md", 14), at_line(script(), "a.md", 3)
     assert late is not None
@@ -84,11 +84,11 @@ def test_a_passage_lies_on_the_bed_that_lies_there() -> None:
     assert not [cue for cue in early.cues if isinstance(cue, BedChange)]
 
 
-def test_lines_keep_their_names_in_a_passage() -> None:
+def test_lines_keep_their_names_in_an_excerpt() -> None:
     """Takes of a person are found by them, and clips in the store by what they are made of."""
-    passage = at_line(script(), "a.md", 14)
-    assert passage is not None
-    assert set(passage.lines) <= set(script().lines)
+    excerpt = at_line(script(), "a.md", 14)
+    assert excerpt is not None
+    assert set(excerpt.lines) <= set(script().lines)
 
 
 def test_nothing_is_heard_of_another_file() -> None:
