@@ -140,7 +140,8 @@ def test_what_is_said_of_the_voice_is_true(voice: str, sentence: str, names: lis
 
 @pytest.mark.parametrize(("changes", "date", "instant"), [
     ({"published": datetime.date(2025, 3, 9)}, ["2025-03-09"], "2025-03-09T00:00:00Z"),
-    ({}, ["2026"], "2026-01-01T00:00:00Z"), ({"year": None}, [], "1980-01-01T00:00:00Z")])
+    ({"published": None}, ["2026"], "2026-01-01T00:00:00Z"),
+    ({"published": None, "year": None}, [], "1980-01-01T00:00:00Z")])
 def test_no_clock_dates_a_book(changes: dict[str, object], date: list[str], instant: str) -> None:
     """What its authors say of its age, or a day that is no news."""
     settings = replace(SETTINGS, **changes)  # type: ignore[arg-type]
