@@ -1,8 +1,11 @@
 """The book that a build writes: asked for, whole, in step with what it was made from."""
 
 import json
+import os
+import subprocess
 from itertools import pairwise
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -36,6 +39,23 @@ def test_it_is_made_where_it_is_asked_for(built: Path, tmp_path: Path) -> None:
 def test_epubcheck_has_nothing_to_say(built: Path, tmp_path: Path) -> None:
     """Of real sound and a real cover."""
     assert findings((built / "collection.epub").read_bytes(), tmp_path) == []
+
+
+def test_ace_has_nothing_to_say(built: Path, tmp_path: Path) -> None:
+    """DAISY's checker of accessible books, which lays each page before axe in a browser."""
+    ace = Path(os.environ.get("ACE_MODULES", "nowhere"), ".bin", "ace-puppeteer")
+    chromium = which("chromium")
+    if not ace.exists() or not which("node") or not chromium:
+        pytest.skip("needs node, Chromium, and ACE_MODULES set to a folder that holds @daisy/ace")
+    done = subprocess.run(
+        [str(ace), "-f", "-s", "-o", str(tmp_path), str(built / "collection.epub")],
+        capture_output=True, text=True, timeout=300, cwd=ace.parents[2],
+        env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium})
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert [(each["earl:test"]["dct:title"], page["earl:testSubject"]["url"])
+            for page in report["assertions"] for each in page["assertions"]] == []
+    assert report["earl:testSubject"]["metadata"]["dc:title"]
 
 
 def test_it_holds_the_sound_and_the_times_of_the_cue_sheets(built: Path) -> None:
