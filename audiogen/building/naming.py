@@ -1,26 +1,13 @@
 """What episodes are called in file names: their own slug, or one made of their title."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import count
 from pathlib import PurePath
 
 from audiogen.errors import Fault, Place
 from audiogen.reading.model import Document
-from audiogen.settings.checks import LONGEST_SLUG
 from audiogen.settings.model import Settings
-
-LONGEST_TITLE = 80
-"""Characters of a title that a file name takes over."""
-
-
-def slug_of(text: str) -> str:
-    """A title as part of a file name: lower case, hyphens; accents dropped, other scripts kept."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", re.sub(r"['\u2019_]", "", plain)))
-    return _cut("-".join(words)[:LONGEST_TITLE], LONGEST_SLUG).strip("-") or "episode"
+from audiogen.slugs import LONGEST_SLUG, shortened, slug_of
 
 
 def slugs(texts: Iterable[tuple[Document, Settings]]) -> tuple[tuple[str, ...], list[Fault]]:
@@ -53,10 +40,5 @@ def _names(document: Document) -> Iterable[str]:
     title, stem = slug_of(document.title), slug_of(PurePath(document.name).stem)
     yield title
     if stem != title:
-        yield f"{_cut(title, LONGEST_SLUG // 2)}-{_cut(stem, LONGEST_SLUG // 2 - 1)}"
-    yield from (f"{_cut(title, LONGEST_SLUG - 6)}-{number}" for number in count(2))
-
-
-def _cut(text: str, longest: int) -> str:
-    """The text's beginning, of so many bytes at most."""
-    return text.encode()[:longest].decode(errors="ignore").rstrip("-")
+        yield f"{shortened(title, LONGEST_SLUG // 2)}-{shortened(stem, LONGEST_SLUG // 2 - 1)}"
+    yield from (f"{shortened(title, LONGEST_SLUG - 6)}-{number}" for number in count(2))

@@ -21,7 +21,7 @@ BED = "silence"
 """A phrase is heard beside an episode, whose own room goes on."""
 
 
-def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Workers,
+def record(phrases: tuple[str, ...], pace: Pace, settings: Settings, cast: Cast, workers: Workers,
            more: Callable[[int], None]) -> Recording:
     """The phrases in the collection's voice, each once, in their order.
 
@@ -32,14 +32,15 @@ def record(phrases: tuple[str, ...], settings: Settings, cast: Cast, workers: Wo
     if not phrases:
         return SILENT
     quiet = replace(settings, bed=BED, voices=(), quality=PHRASES.name)
-    script = _script(tuple(dict.fromkeys(phrases)), settings.language, BRISK)
+    script = _script(tuple(dict.fromkeys(phrases)), settings.language, pace)
     casting = cast.cast(quiet, script)
     more(workers.start(casting.orders))
     settled = settle(script, casting, workers)
     timeline = settled.timeline
     sayings = tuple(Saying(cue.text, cue.start, cue.end)
                     for cue in timeline.cues if cue.kind == "line")
-    return Recording(b"".join(settled.stream(workers)), timeline.rate, sayings)
+    return Recording(b"".join(settled.stream(workers)), timeline.rate, timeline.length,
+                     sayings)
 
 
 def _script(phrases: tuple[str, ...], language: str, pace: Pace) -> Script:

@@ -6,16 +6,18 @@ from itertools import chain
 from audiogen.building.casting import Cast, finish_of
 from audiogen.building.edition import Edition
 from audiogen.building.planning import Plan
-from audiogen.building.recording import record
+from audiogen.building.recording import BRISK, record
 from audiogen.building.settling import Settled
 from audiogen.building.shelf import Shelf
 from audiogen.building.workers import Workers
+from audiogen.mixing.cutting import chapters
 from audiogen.mixing.fading import faded_bed
 from audiogen.mixing.loudness import measure
 from audiogen.publishing.model import CollectionOutput, Episode, Publication
 from audiogen.publishing.outputs import of_collection, of_episodes
 from audiogen.publishing.record import EpisodeRecord, FileRecord
 from audiogen.publishing.tags import tag_bytes
+from audiogen.scripting.pace import STEADY
 
 
 def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: str, shelf: Shelf,
@@ -51,10 +53,12 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
     if any(output.shows_cover for output in outputs):
         written.append(shelf.renew(cover.file_name, (cover.data,)))
     for output in outputs:
-        recording = record(output.phrases(episodes, settings), edition.project.settings, cast,
-                           workers, more)
-        publication = Publication(episodes, settings, cover, recording, shelf.names,
-                                  lambda name: _pieces(shelf, name), _sleep(output, edition))
+        recording = record(output.phrases(episodes, settings), BRISK if output.brisk else STEADY,
+                           edition.project.settings, cast, workers, more)
+        publication = Publication(
+            episodes, settings, cover, recording, shelf.names, lambda name: _pieces(shelf, name),
+            lambda episode: chapters(shelf.folder / f"{episode.stem}.mp3", episode.timeline),
+            _sleep(output, edition))
         written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
     return tuple(written)
 

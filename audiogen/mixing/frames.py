@@ -67,6 +67,13 @@ def frame_length(header: bytes) -> int:
     return (slots * BIT_RATES[version][bits] * 1000 // SAMPLE_RATES[version][rate]) + padding
 
 
+def quality_of(header: bytes) -> Quality:
+    """The quality that a mono frame with this header was encoded in, which has no name."""
+    version = header[1] >> 3 & 3
+    bit_rate = BIT_RATES[version][header[2] >> 4]
+    return Quality("", SAMPLE_RATES[version][header[2] >> 2 & 3], bit_rate, bit_rate)
+
+
 def frame_starts(data: bytes) -> Iterator[int]:
     """Where each frame begins, then where the last one ends, in bytes."""
     position = 0

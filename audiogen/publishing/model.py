@@ -155,11 +155,13 @@ class Recording:
     """A whole MP3 stream with its Info frame and no tag; empty where nothing was wanted."""
     rate: int
     """Hertz."""
+    length: int
+    """Samples."""
     sayings: tuple[Saying, ...]
     """In the order in which they were asked for."""
 
 
-SILENT = Recording(b"", 0, ())
+SILENT = Recording(b"", 0, 0, ())
 """Of an output that wants nothing said."""
 
 
@@ -177,6 +179,9 @@ class Publication:
     """Names of the finished files of its episodes: "01-rest.mp3", "01-rest.vtt"."""
     read: Callable[[str], Iterator[bytes]]
     """The content of one of them, in pieces."""
+    chapters: Callable[[Episode], Iterable[Iterable[bytes]]]
+    """An episode's chapters in order, each cut from the finished episode: an MP3 stream with its
+    Info frame and no tag, in pieces."""
     sleep: bytes = b""
     """An MP3 of the collection's bed that fades to nothing, as long as the output's `fade`."""
 
@@ -221,6 +226,8 @@ class CollectionOutput(Protocol):
     """Of its first file, as a server or a feed should name it."""
     shows_cover: bool = False
     """Whether it names the cover's file, which is then written."""
+    brisk: bool = True
+    """Whether its phrases are labels, said as fast as people say one; else like an episode."""
     fade: float = 0.0
     """Seconds of the bed, fading to nothing, that it wants; none, unless an output says so."""
 

@@ -4,6 +4,7 @@ To add an output, write its module and its row.
 """
 
 from audiogen.publishing.book.output import Book
+from audiogen.publishing.chapter_files import ChapterFiles
 from audiogen.publishing.chapters import Chapters
 from audiogen.publishing.cue_sheet import CueSheet
 from audiogen.publishing.feed.output import Feed
@@ -33,6 +34,7 @@ COLLECTION_OUTPUTS: tuple[CollectionOutput, ...] = (
     Page(),
     Feed(),
     Book(),
+    ChapterFiles(),
 )
 """Written once, when all episodes are done."""
 

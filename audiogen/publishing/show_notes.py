@@ -16,9 +16,10 @@ def paragraphs_of(episode: Episode, settings: PublishSettings) -> tuple[str, ...
 
 
 def notices(episode: Episode, settings: PublishSettings) -> tuple[str, ...]:
-    """What stands below the words: the collection's notice, the episode's disclosure, and that a
-    computer speaks, where one does."""
-    return (*paragraphs(settings.notice), *paragraphs(episode.disclosure),
+    """What stands below the words: the collection's notice, whom to turn to in need, the episode's
+    disclosure, and that a computer speaks, where one does."""
+    return (*paragraphs(settings.notice), *paragraphs(settings.help_text),
+            *paragraphs(episode.disclosure),
             *paragraphs(made_by_computer([episode], vocabulary(episode.language))))
 
 

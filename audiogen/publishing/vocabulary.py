@@ -34,6 +34,8 @@ class Vocabulary:
     """The same where people were recorded too."""
     cover: str
     """With {title}: alternative text for a cover."""
+    help: str
+    """Names the recording that says whom to turn to."""
 
     def sound(self, name: str) -> str:
         """How a transcript puts a sound; a name that is not known stands as it is."""
@@ -62,7 +64,7 @@ _ENGLISH = Vocabulary(
             "that off.",
     computed="The voice that speaks here is made by a computer.",
     partly_computed="Part of what is said here is spoken by a computer.",
-    cover="Cover of “{title}”",
+    cover="Cover of “{title}”", help="If you need help now",
 )
 
 VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
@@ -76,7 +78,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
                 "schalte das bitte aus.",
         computed="Die Stimme, die hier spricht, kommt aus einem Computer.",
         partly_computed="Ein Teil dessen, was hier gesagt wird, kommt aus einem Computer.",
-        cover="Titelbild von „{title}“",
+        cover="Titelbild von „{title}“", help="Wenn du jetzt Hilfe brauchst",
     )),
     ("es", Vocabulary(
         pause="silencio", sounds=(("bell", "campana"), ("chime", "carillón")),
@@ -87,7 +89,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
                 "silencios, desactiva esa función.",
         computed="La voz que habla aquí está hecha por un ordenador.",
         partly_computed="Una parte de lo que se dice aquí la dice un ordenador.",
-        cover="Portada de «{title}»",
+        cover="Portada de «{title}»", help="Si necesitas ayuda ahora",
     )),
     ("fr", Vocabulary(
         pause="silence", sounds=(("bell", "cloche"), ("chime", "carillon")),
@@ -99,6 +101,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
         computed="La voix qui parle ici est produite par un ordinateur.",
         partly_computed="Une partie de ce qui est dit ici l'est par un ordinateur.",
         cover="Couverture de «\u00a0{title}\u00a0»",
+        help="Si vous avez besoin d'aide maintenant",
     )),
     ("it", Vocabulary(
         pause="silenzio", sounds=(("bell", "campana"), ("chime", "carillon")),
@@ -109,7 +112,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
                 "disattiva questa funzione.",
         computed="La voce che parla qui è fatta da un computer.",
         partly_computed="Una parte di ciò che si dice qui è detta da un computer.",
-        cover="Copertina di «{title}»",
+        cover="Copertina di «{title}»", help="Se hai bisogno di aiuto adesso",
     )),
     ("pt", Vocabulary(
         pause="silêncio", sounds=(("bell", "sino"), ("chime", "carrilhão")),
@@ -120,7 +123,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
                 "desative essa função.",
         computed="A voz que fala aqui é feita por um computador.",
         partly_computed="Uma parte do que se diz aqui é dita por um computador.",
-        cover="Capa de “{title}”",
+        cover="Capa de “{title}”", help="Se precisa de ajuda agora",
     )),
     ("nl", Vocabulary(
         pause="stilte", sounds=(("bell", "bel"), ("chime", "klankspel")),
@@ -131,7 +134,7 @@ VOCABULARIES: tuple[tuple[str, Vocabulary], ...] = (
                 "uit.",
         computed="De stem die hier spreekt, is door een computer gemaakt.",
         partly_computed="Een deel van wat hier wordt gezegd, spreekt een computer.",
-        cover="Omslag van “{title}”",
+        cover="Omslag van “{title}”", help="Als je nu hulp nodig hebt",
     )),
 )
 

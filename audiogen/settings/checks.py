@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from audiogen.messages import quoted, suggestion
 from audiogen.mixing.presets import LOUDEST, QUIETEST_TARGET, level_in
+from audiogen.slugs import LONGEST_SLUG
 from audiogen.units import parse_duration
 
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-LONGEST_SLUG = 150
-"""Bytes of UTF-8, so that a file name with number and suffix stays below the 255 of most disks."""
 LONGEST_LENGTH = 86400
 """Seconds."""
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d.*)?")

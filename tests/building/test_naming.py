@@ -8,8 +8,8 @@ import pytest
 from audiogen.building.naming import slugs
 from audiogen.reading.document import read
 from audiogen.reading.model import Document, Source
-from audiogen.settings.checks import LONGEST_SLUG
 from audiogen.settings.model import Settings
+from audiogen.slugs import LONGEST_SLUG
 from tests.program import inside, write
 
 Named = tuple[Document, Settings]

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "audiogen"
-ORDER = ("messages", "errors", "units", "intake", "words", "tags", "cue_rows", "audio",
+ORDER = ("messages", "errors", "units", "intake", "words", "slugs", "tags", "cue_rows", "audio",
          "interrupts", "fingerprints", "reading", "scripting", "voicing", "mixing", "publishing",
          "settings", "building", "cli")
 """Bottom to top: a module may import from its own storey and from those before it."""

@@ -106,4 +106,6 @@ def publication(episodes: tuple[Episode, ...], settings: PublishSettings = SETTI
     names = frozenset(f"{each.stem}{suffix}" for each in episodes
                       for suffix in (".mp3", *(output.suffix for output in EPISODE_OUTPUTS)))
     return Publication(episodes, settings, COVER, recording, names,
-                       lambda name: iter((name.encode(),)))
+                       lambda name: iter((name.encode(),)),
+                       lambda episode: [(chapter.title.encode("utf-8", "replace"),)
+                                        for chapter in episode.timeline.chapters])

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from audiogen.building.naming import slug_of
 from audiogen.building.planning import CHOICES
 from audiogen.errors import SettingsError
 from audiogen.reading.model import FrontMatter, LexiconEntry
 from audiogen.scripting.pace import pace_for
 from audiogen.settings import layers
-from audiogen.settings.checks import LONGEST_SLUG
 from audiogen.settings.declaration import COLLECTION, EPISODE, EVERYWHERE
 from audiogen.settings.model import SETTINGS, Settings
+from audiogen.slugs import LONGEST_SLUG, slug_of
 
 EPISODE_ONLY = {row.name for row in SETTINGS.values() if row.where == EPISODE}
 COLLECTION_ONLY = {row.name for row in SETTINGS.values() if row.where == COLLECTION}

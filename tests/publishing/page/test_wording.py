@@ -100,7 +100,7 @@ def test_minutes_are_words(seconds: float, left: str) -> None:
 def test_the_voice_is_one_script_whose_places_are_seconds() -> None:
     """Base64 of the whole recording, in pieces that join."""
     sound = bytes(range(256)) * 400
-    made = b"".join(voice_script(Recording(sound, 1000, (Saying("</script>.", 500, 900),))))
+    made = b"".join(voice_script(Recording(sound, 1000, 1000, (Saying("</script>.", 500, 900),))))
     assert made.startswith(b'window.audiogenVoice={"clips":{"\\u003c/script\\u003e.":[0.44,1.02]}')
     inside = made[made.index(b'"sound":"') + 9:-4]
     assert base64.b64decode(inside) == sound
