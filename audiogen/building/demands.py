@@ -34,6 +34,12 @@ def unmet(collection: Collection, base: Settings, texts: Iterable[Text]) -> list
     return [Fault(read_toml(collection.settings_file).place(key), told) for key, told in faults]
 
 
+def uninstalled(publishing: PublishSettings) -> str:
+    """What has to be installed before a build can make what it is to make, a sentence for each
+    output; empty for nothing."""
+    return "\n".join(filter(None, (each.missing() for each in of_collection(publishing))))
+
+
 def passed_over(collection: Collection, publishing: PublishSettings) -> tuple[str, ...]:
     """A line for each output that a build would make of itself, if a setting were there."""
     if collection.settings_file is None or publishing.outputs:

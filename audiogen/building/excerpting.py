@@ -11,7 +11,6 @@ from audiogen.building.capacity import default_jobs
 from audiogen.building.casting import Cast
 from audiogen.building.choosing import Teller, choose_voices, likely_voices
 from audiogen.building.drafting import Drafts, first_drafts, fitted
-from audiogen.building.naming import slug_of
 from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.settling import settle
 from audiogen.building.sources import Asked, source_bytes
@@ -21,6 +20,7 @@ from audiogen.messages import named, suggestion
 from audiogen.scripting.excerpt import Stretch, at_line, chapters, cut
 from audiogen.scripting.model import Line, Script
 from audiogen.scripting.writer import mentions
+from audiogen.slugs import slug_of
 from audiogen.voicing.root import default_root
 from audiogen.voicing.store import Store
 from audiogen.voicing.voices import memory

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
+from audiogen.audio import Floats
 from audiogen.mixing.beds import bed_clip
 from audiogen.mixing.facts import to_bytes
-from audiogen.mixing.finishing import finish
+from audiogen.mixing.finishing import finish, sound_of
 from audiogen.mixing.keys import bed_key, finish_key, sound_key
 from audiogen.mixing.model import ClipFacts, Finish, FinishedClip
-from audiogen.mixing.sounds import sound_clip
+from audiogen.mixing.sounds import sound_alone, sound_clip
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.saying import is_kept, take, take_key
@@ -46,6 +47,10 @@ class LineOrder:
         """The finished line. Raises SoundError."""
         return finish(said.samples, said.rate, self.finish)
 
+    def sound(self, said: Take) -> Floats:
+        """The mastered line, not encoded."""
+        return sound_of(said.samples, said.rate, self.finish)
+
 
 @dataclass(frozen=True, slots=True)
 class SoundOrder:
@@ -63,6 +68,10 @@ class SoundOrder:
     def make(self, said: Take) -> FinishedClip:
         """The finished sound."""
         return sound_clip(self.name, self.finish)
+
+    def sound(self, said: Take) -> Floats:
+        """The sound, not encoded."""
+        return sound_alone(self.name, self.finish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,11 @@ def fill(orders: tuple[Order, ...], root: Path) -> tuple[ClipFacts, ...]:
         store.put(order.key, to_bytes(clip))
         found.append(clip.facts)
     return tuple(found)
+
+
+def remade(order: LineOrder | SoundOrder, root: Path) -> Floats:
+    """A clip's sound before it was encoded, from what is kept of it. Runs in a worker."""
+    return order.sound(order.prepare(Store(root)))
 
 
 def _prepared(orders: tuple[Order, ...], store: Store) -> Iterator[Take]:

@@ -16,7 +16,7 @@ from typing import Any
 from audiogen.building.capacity import default_jobs
 from audiogen.building.casting import Cast
 from audiogen.building.choosing import choose_voices, likely_voice, likely_voices
-from audiogen.building.demands import passed_over
+from audiogen.building.demands import passed_over, uninstalled
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
@@ -28,7 +28,7 @@ from audiogen.building.sources import Asked, inputs
 from audiogen.building.speakable import spelt_out
 from audiogen.building.workers import Workers
 from audiogen.building.writing import write_collection, write_episode
-from audiogen.errors import ContentError, Fault, FaultyInput
+from audiogen.errors import AudiogenError, ContentError, Fault, FaultyInput
 from audiogen.publishing.cover import cover_picture
 from audiogen.publishing.model import Episode
 from audiogen.publishing.record import BuildRecord, read_record
@@ -83,6 +83,8 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     project = plan_collection(request.asked, request.flags)
     for note in project.notes:
         observer.note(note)
+    if lacking := uninstalled(project.settings.publishing(project.collection.root)):
+        raise AudiogenError(lacking)
     store = Store(default_root())
     jobs = request.jobs or default_jobs(memory(likely_voices(project)))
     with Workers(store, jobs, observer.voiced, executor, again=request.force) as workers:
@@ -175,7 +177,7 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
         (*progress.episodes.values(), *guests_on(studio.shelf, edition)),
         key=lambda episode: (episode.number, episode.slug)))
     files = write_collection(edition, episodes, studio.shelf, studio.cast, studio.workers,
-                             studio.observer.lines)
+                             progress.running_times, studio.observer.lines)
     plans = edition.project.plans
     complete = all(plan.slug in entries and entries[plan.slug].fingerprint
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)

@@ -8,7 +8,7 @@ from audiogen.building.settling import settle
 from audiogen.building.workers import Workers
 from audiogen.errors import Place
 from audiogen.mixing.presets import PHRASES
-from audiogen.publishing.model import SILENT, Recording, Saying
+from audiogen.publishing.sounds import SILENT, Recording, Saying
 from audiogen.scripting.model import Cue, Line, Pace, Pause, Script, Span
 from audiogen.scripting.pace import STEADY
 from audiogen.settings.model import Settings

@@ -9,6 +9,7 @@ from audiogen.building.planning import Plan, Project
 from audiogen.building.workers import Workers
 from audiogen.mixing.joining import joined
 from audiogen.mixing.model import Timeline
+from audiogen.mixing.rendering import rendered
 from audiogen.mixing.timeline import arrange
 from audiogen.scripting.fit import fit
 from audiogen.scripting.model import Script
@@ -35,6 +36,12 @@ class Settled:
     def stream(self, workers: Workers) -> Iterator[bytes]:
         """The MP3 stream, without a tag."""
         return joined(self.timeline, workers, self.casting.finish)
+
+    def samples(self, workers: Workers) -> Iterator[bytes]:
+        """The same before it was encoded, made again from the takes: 16 bits a sample."""
+        sounds = workers.sounds(placement.key for placement in self.timeline.placements)
+        for piece in rendered(self.timeline, sounds, self.casting.finish):
+            yield piece.astype("<i2").tobytes()
 
 
 def settle(script: Script, casting: Casting, workers: Workers,

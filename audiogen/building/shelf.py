@@ -1,9 +1,11 @@
 """The output folder: what earlier builds left in it, and what this one puts there."""
 
 from collections.abc import Collection, Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
 from audiogen import fingerprints
 from audiogen.building import sources
@@ -81,6 +83,10 @@ class Shelf:
     def renew(self, name: str, chunks: Iterable[bytes]) -> FileRecord:
         """Writes a file only where it would be another one: what is right is not touched."""
         return self._write(name, chunks, True)
+
+    def scratch(self) -> AbstractContextManager[BinaryIO]:
+        """An empty file without a name, on the disk of the output folder."""
+        return TemporaryFile(dir=self.folder)
 
     def _write(self, name: str, chunks: Iterable[bytes], spare_equal: bool) -> FileRecord:
         path = self.folder / name

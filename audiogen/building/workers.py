@@ -3,7 +3,8 @@
 The pool is a `concurrent.futures.Executor`; another one can take its place.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
     BrokenExecutor,
     Executor,
@@ -14,9 +15,10 @@ from concurrent.futures import (
 from types import TracebackType
 from typing import TypeVar
 
+from audiogen.audio import Floats
 from audiogen.building.crew import crew, disband, dismiss
 from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, ready
-from audiogen.building.orders import LineOrder, Order, fill, said, say
+from audiogen.building.orders import BedOrder, LineOrder, Order, fill, remade, said, say
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
 from audiogen.mixing.model import ClipFacts
@@ -30,6 +32,9 @@ BATCH = 8
 to one, so that no core waits for another."""
 AT_HAND = 3
 """So few lines are finished in this process: starting the others would take longer."""
+
+AHEAD = 4
+"""Sounds for each worker that are made before they are asked for."""
 
 
 class Workers:
@@ -151,6 +156,19 @@ class Workers:
             fill((self._orders[key],), self.store.root)
             data = self.store.expect(key)
         return from_bytes(data).frames
+
+    def sounds(self, keys: Iterable[str]) -> Iterator[Floats]:
+        """The sound of clips that were ordered, in this order, made again from their takes; a few
+        are made ahead."""
+        ahead: deque[Future[Floats]] = deque()
+        for key in keys:
+            order = self._orders[key]
+            if not isinstance(order, BedOrder):
+                ahead.append(self._pool().submit(remade, order, self.store.root))
+            if len(ahead) > AHEAD * self._jobs:
+                yield _outcome(ahead.popleft())
+        while ahead:
+            yield _outcome(ahead.popleft())
 
     def _submit(self, orders: Sequence[Order]) -> None:
         pool = self._pool()

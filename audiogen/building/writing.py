@@ -1,12 +1,14 @@
 """Finished episodes into the output folder, and what belongs to the collection as a whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from audiogen.building.casting import Cast, finish_of
 from audiogen.building.edition import Edition
+from audiogen.building.lasting import keep_files, kept_files
 from audiogen.building.planning import Plan
 from audiogen.building.recording import BRISK, record
+from audiogen.building.remaking import remaker
 from audiogen.building.settling import Settled
 from audiogen.building.shelf import Shelf
 from audiogen.building.workers import Workers
@@ -42,10 +44,11 @@ def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: s
 
 
 def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: Shelf, cast: Cast,
-                     workers: Workers, more: Callable[[int], None]) -> tuple[FileRecord, ...]:
+                     workers: Workers, running_times: Mapping[str, float],
+                     more: Callable[[int], None]) -> tuple[FileRecord, ...]:
     """The files of the collection, each written only where it would be another one.
 
-    `more` is told how many lines are said for them.
+    `running_times` are seconds by slug; `more` is told how many lines are said for them.
     """
     settings = edition.publishing
     outputs, cover = of_collection(settings), edition.cover
@@ -53,13 +56,20 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
     if any(output.shows_cover for output in outputs):
         written.append(shelf.renew(cover.file_name, (cover.data,)))
     for output in outputs:
+        if output.dear and (lasting := kept_files(output.name, shelf, workers.store)):
+            written += lasting
+            continue
         recording = record(output.phrases(episodes, settings), BRISK if output.brisk else STEADY,
                            edition.project.settings, cast, workers, more)
         publication = Publication(
             episodes, settings, cover, recording, shelf.names, lambda name: _pieces(shelf, name),
             lambda episode: chapters(shelf.folder / f"{episode.stem}.mp3", episode.timeline),
+            remaker(edition, cast, workers, running_times, more), shelf.scratch,
             _sleep(output, edition))
-        written += [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
+        files = [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
+        if output.dear:
+            keep_files(output.name, files, shelf, workers.store)
+        written += files
     return tuple(written)
 
 

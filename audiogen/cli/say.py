@@ -9,12 +9,12 @@ import click
 
 from audiogen import audio
 from audiogen.building.excerpting import Excerpt, Spot, excerpted, spot_of
-from audiogen.building.naming import slug_of
 from audiogen.building.rendering import judge, save
 from audiogen.building.sources import formed
 from audiogen.cli import options
 from audiogen.cli.terminal import answer, say
 from audiogen.messages import named
+from audiogen.slugs import slug_of
 from audiogen.units import clock
 
 LONGEST = 80

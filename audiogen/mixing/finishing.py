@@ -49,6 +49,22 @@ def finish(samples: Int16s, rate: int, spec: Finish) -> FinishedClip:
     `samples` has shape (n,), int16, trimmed to the voice, at `rate` Hz. Raises SoundError where
     nothing in it can be heard.
     """
+    return lay(*_levelled(samples, rate, spec), spec)
+
+
+def sound_of(samples: Int16s, rate: int, spec: Finish) -> Floats:
+    """The same take, mastered alike, but neither laid on the bed nor encoded; as loud as an encoded
+    one comes out."""
+    return _levelled(samples, rate, spec)[0] * encoded_level(spec.quality)
+
+
+def encoded_level(quality: Quality) -> np.float32:
+    """The factor by which encoding changes a sound."""
+    return np.float32(amplitude(encoder_level(quality)))
+
+
+def _levelled(samples: Int16s, rate: int, spec: Finish) -> tuple[Floats, Floats]:
+    """A take through the chain, at its voice's gain or its own, and its energies."""
     voice = _at_rate(samples, rate, spec)
     gain = spec.gain_db
     freedom = EVENING_DB
@@ -56,7 +72,7 @@ def finish(samples: Int16s, rate: int, spec: Finish) -> FinishedClip:
         level = alone_lufs(voice, spec.quality.sample_rate)
         gain = _bounded(spec.target_lufs - level, WIDEST_GAIN_DB)
         freedom = CHAIN_DB
-    return lay(*_mastered(voice, spec, gain, freedom), spec)
+    return _mastered(voice, spec, gain, freedom)
 
 
 def lay(sound: Floats, measured: Floats, spec: Finish, nominal: bool = False) -> FinishedClip:

@@ -17,9 +17,9 @@ from audiogen.publishing.model import (
     OutputFile,
     Publication,
     PublishSettings,
-    Recording,
 )
 from audiogen.publishing.plain_text import one_line
+from audiogen.publishing.sounds import Recording
 from audiogen.publishing.tags import tag_bytes
 from audiogen.publishing.vocabulary import vocabulary
 from audiogen.slugs import slug_of

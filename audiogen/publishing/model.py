@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from audiogen.mixing.model import Loudness, TimedChapter, Timeline
+from audiogen.publishing.sounds import Recording, Sound
 from audiogen.reading.model import Element
 
 RECORDED = "recorded"
@@ -137,35 +139,6 @@ class OutputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A phrase in a recording; samples of the decoded recording."""
-
-    text: str
-    start: int
-    """Where the voice is first heard."""
-    end: int
-    """Where it is last heard, exclusive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """Phrases that an output wanted said, in the collection's own voice, in one small MP3."""
-
-    data: bytes
-    """A whole MP3 stream with its Info frame and no tag; empty where nothing was wanted."""
-    rate: int
-    """Hertz."""
-    length: int
-    """Samples."""
-    sayings: tuple[Saying, ...]
-    """In the order in which they were asked for."""
-
-
-SILENT = Recording(b"", 0, 0, ())
-"""Of an output that wants nothing said."""
-
-
-@dataclass(frozen=True, slots=True)
 class Publication:
     """A whole collection, finished: what an output of the collection is made from."""
 
@@ -182,6 +155,11 @@ class Publication:
     chapters: Callable[[Episode], Iterable[Iterable[bytes]]]
     """An episode's chapters in order, each cut from the finished episode: an MP3 stream with its
     Info frame and no tag, in pieces."""
+    sound: Callable[[Episode], Sound | None]
+    """An episode's finished sound, made again from its takes; None where its text is no part of
+    this build."""
+    scratch: Callable[[], AbstractContextManager[BinaryIO]]
+    """An empty file to write and read, which is gone when it is closed or the program ends."""
     sleep: bytes = b""
     """An MP3 of the collection's bed that fades to nothing, as long as the output's `fade`."""
 
@@ -228,8 +206,14 @@ class CollectionOutput(Protocol):
     """Whether it names the cover's file, which is then written."""
     brisk: bool = True
     """Whether its phrases are labels, said as fast as people say one; else like an episode."""
+    dear: bool = False
+    """Whether it takes long, and is left alone while no episode changes."""
     fade: float = 0.0
     """Seconds of the bed, fading to nothing, that it wants; none, unless an output says so."""
+
+    def missing(self) -> str:
+        """What has to be installed before it can be made, in a sentence; empty for nothing."""
+        return ""
 
     def phrases(self, episodes: tuple[Episode, ...], settings: PublishSettings) -> tuple[str, ...]:
         """What it wants said in the narrator's voice; nothing, unless an output says otherwise."""

@@ -3,6 +3,7 @@
 To add an output, write its module and its row.
 """
 
+from audiogen.publishing.audiobook import Audiobook
 from audiogen.publishing.book.output import Book
 from audiogen.publishing.chapter_files import ChapterFiles
 from audiogen.publishing.chapters import Chapters
@@ -35,6 +36,7 @@ COLLECTION_OUTPUTS: tuple[CollectionOutput, ...] = (
     Feed(),
     Book(),
     ChapterFiles(),
+    Audiobook(),
 )
 """Written once, when all episodes are done."""
 

@@ -132,8 +132,8 @@ def tool(name: str) -> str:
     return found
 
 
-def ffmpeg_decoded(path: Path) -> NDArray[np.float32]:
-    run = subprocess.run([tool("ffmpeg"), "-v", "warning", "-i", str(path), "-f", "f32le", "-"],
+def ffmpeg_decoded(path: Path, complaints: str = "warning") -> NDArray[np.float32]:
+    run = subprocess.run([tool("ffmpeg"), "-v", complaints, "-i", str(path), "-f", "f32le", "-"],
                          capture_output=True, check=True)
     assert run.stderr == b"", run.stderr.decode()
     return np.frombuffer(run.stdout, np.float32)

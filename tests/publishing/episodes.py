@@ -3,18 +3,13 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
+from tempfile import TemporaryFile
 
 from audiogen.errors import Place
 from audiogen.mixing.model import Loudness, TimedChapter, TimedCue, Timeline
-from audiogen.publishing.model import (
-    SILENT,
-    Episode,
-    Picture,
-    Publication,
-    PublishSettings,
-    Recording,
-)
+from audiogen.publishing.model import Episode, Picture, Publication, PublishSettings
 from audiogen.publishing.outputs import EPISODE_OUTPUTS
+from audiogen.publishing.sounds import SILENT, Recording, Sound
 from audiogen.reading.model import Element
 
 RATE = 44100
@@ -108,4 +103,7 @@ def publication(episodes: tuple[Episode, ...], settings: PublishSettings = SETTI
     return Publication(episodes, settings, COVER, recording, names,
                        lambda name: iter((name.encode(),)),
                        lambda episode: [(chapter.title.encode("utf-8", "replace"),)
-                                        for chapter in episode.timeline.chapters])
+                                        for chapter in episode.timeline.chapters],
+                       lambda episode: Sound(episode.timeline,
+                                             (bytes(2 * episode.timeline.length),)),
+                       TemporaryFile)

@@ -17,7 +17,7 @@ from audiogen.mixing.model import ClipFacts, Finish, FinishedClip, Quality
 BEDS: dict[str, Bed] = {bed.name: bed for bed in (Room(), Silence())}
 """By name, in the order in which they are listed."""
 
-__all__ = ["BEDS", "Bed", "bed_clip", "under"]
+__all__ = ["BEDS", "Bed", "along", "bed_clip", "under"]
 
 
 @cache
@@ -34,6 +34,12 @@ def under(samples: int, spec: Finish) -> Floats:
     if samples <= len(tone):
         return tone[:samples].copy()
     return np.resize(tone, samples)
+
+
+def along(start: int, end: int, spec: Finish) -> Floats:
+    """The bed from one sample of an episode to another, where it goes on for ever."""
+    tone = _round(spec.bed, spec.quality)
+    return np.take(tone, np.arange(start, end), mode="wrap")
 
 
 def bed_clip(spec: Finish) -> FinishedClip:

@@ -7,8 +7,8 @@ the first press of "Talk to me" and not before.
 from base64 import b64encode
 from collections.abc import Iterator
 
-from audiogen.publishing.model import Recording
 from audiogen.publishing.page.script_data import as_data
+from audiogen.publishing.sounds import Recording
 from audiogen.units import seconds
 
 BEFORE, AFTER = 0.06, 0.12

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from audiogen.publishing.blocks import blocks
-from audiogen.publishing.model import SILENT, Recording, Saying
 from audiogen.publishing.page.output import Page
 from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.page.script_data import as_data, for_script
 from audiogen.publishing.page.talking import voice_script
 from audiogen.publishing.page.wording import SAID, SPEEDS, TIMERS, languages, sentence, wording
 from audiogen.publishing.shown import direction
+from audiogen.publishing.sounds import SILENT, Recording, Saying
 from audiogen.publishing.vocabulary import VOCABULARIES, vocabulary
 from tests.publishing.episodes import CALM, SETTINGS, episode, publication, timeline
 
