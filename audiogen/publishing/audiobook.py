@@ -17,6 +17,7 @@ from audiogen.publishing.model import (
     PublishSettings,
 )
 from audiogen.publishing.plain_text import one_line, paragraphs
+from audiogen.publishing.show_notes import made_by_computer
 from audiogen.publishing.sounds import Sound
 from audiogen.publishing.vocabulary import vocabulary
 
@@ -84,10 +85,10 @@ def _tags(settings: PublishSettings, parts: list[tuple[Episode, Sound]]) -> dict
     """By FFmpeg's names; those without a value are left out."""
     title = one_line(settings.title)
     author = one_line(settings.author) or (title if settings.named else "")
-    computed = any(episode.computed for episode, _ in parts)
+    computed = made_by_computer((episode for episode, _ in parts), vocabulary(settings.language))
     told = (*paragraphs(settings.description), *paragraphs(settings.notice),
             *paragraphs(settings.help_text), *paragraphs(settings.disclosure),
-            *([vocabulary(settings.language).computed] if computed else ()))
+            *paragraphs(computed))
     return {name: text for name, text in (
         ("title", title), ("album", title), ("artist", author), ("album_artist", author),
         ("genre", "Audiobook"), ("date", f"{settings.year:04}" if settings.year else ""),
