@@ -1,17 +1,23 @@
 """Scripts of a planned collection: what will be said, before anything is spoken."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.sources import Asked
-from audiogen.errors import ContentError, Fault, FaultyInput
+from audiogen.errors import ContentError, Fault, FaultyInput, Place
+from audiogen.reading.model import Document, FrontMatter
 from audiogen.scripting.advice import advise
 from audiogen.scripting.estimate import estimate, running_time
 from audiogen.scripting.fit import fit
-from audiogen.scripting.model import GUESSED_SECONDS, Script, Surroundings
+from audiogen.scripting.model import GUESSED_SECONDS, Script, ScriptSettings, Surroundings
 from audiogen.scripting.writer import mentions, mentions_itself, write_script
+
+REMEMBERED = 1000
+"""Scripts that a process keeps. A build asks for each several times, and one build after another,
+as `serve` runs them, for all but those that were edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,21 @@ def draft(project: Project, one: Plan, known: Mapping[str, float],
           own: float | None = None) -> Script:
     """An episode's script, given the running times that are known, in seconds by slug."""
     titles = {other.number: other.title for other in project.plans}
-    return write_script(one.document, one.scripting, Surroundings(
-        collection=project.settings.title, next_title=titles.get(one.number + 1, ""),
-        seconds=tuple(sorted(known.items())), own_seconds=own))
+    asked = mentions(one.document, one.scripting)
+    if known.keys() >= set(asked):      # else it is a fault, which names all that there are
+        known = {slug: known[slug] for slug in asked}
+    return _written(
+        replace(one.document, front=FrontMatter()), one.scripting, one.scripting.phrase_places,
+        Surroundings(collection=project.settings.title, next_title=titles.get(one.number + 1, ""),
+                     seconds=tuple(sorted(known.items())), own_seconds=own))
+
+
+@lru_cache(REMEMBERED)
+def _written(document: Document, settings: ScriptSettings,
+             _: tuple[tuple[str, Place], ...], surroundings: Surroundings) -> Script:
+    """A script of just these values; the third are places that the settings hold, and that don't
+    tell them apart, though the script's advice names them."""
+    return write_script(document, settings, surroundings)
 
 
 def first_drafts(project: Project, slugs: Collection[str] | None = None) -> Drafts:

@@ -3,6 +3,8 @@
 Some devices leave a page no say over volume, so the fade is in the sound.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from audiogen.audio import int16, rise
@@ -15,6 +17,7 @@ HELD = 0.25
 """The part of it that stands still before the fade begins, so that no edge is heard."""
 
 
+@lru_cache(4)       # one build after another, as `serve` runs them, asks for the same
 def faded_bed(spec: Finish, seconds: float) -> bytes:
     """A whole MP3 stream, Info frame first: `seconds` of the bed (to the nearest frame) that end
     in silence, along half a cosine. The same bytes for the same arguments."""
