@@ -8,7 +8,7 @@ from typing import Any
 
 from audiogen.building.choosing import USUAL, is_recorded, recorded_lines, voice_of
 from audiogen.building.drafting import Drafts, first_drafts, fitted
-from audiogen.building.planning import Project, plan_collection
+from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.reception import reception
 from audiogen.building.recordings import Takes, gaps, takes_of, write_sheet
 from audiogen.building.sources import Asked
@@ -22,8 +22,10 @@ from audiogen.voicing.voices import AUTO, parse_voice
 class Rehearsal:
     """What is known of texts before anything is spoken."""
 
-    scripts: tuple[Script, ...]
+    plans: tuple[Plan, ...]
     """Of what was asked for."""
+    scripts: tuple[Script, ...]
+    """Of these plans, in their order."""
     notes: tuple[str, ...]
     """What a person should know of the texts, a line each."""
     takes: tuple[Fault, ...]
@@ -54,8 +56,8 @@ def rehearse(asked: Asked, flags: Mapping[str, Any]) -> Rehearsal:
     takes = takes_of(project.collection.root, scripts.values())
     if faults := _unspeakable(project, scripts, takes):
         raise ContentError(faults)
-    return Rehearsal(chosen, project.notes, _gaps(project, scripts, takes),
-                     reception(project, scripts, takes))
+    return Rehearsal(tuple(plan for plan in project.plans if plan.chosen), chosen, project.notes,
+                     _gaps(project, scripts, takes), reception(project, scripts, takes))
 
 
 def _gaps(project: Project, scripts: Mapping[str, Script], takes: Takes) -> tuple[Fault, ...]:

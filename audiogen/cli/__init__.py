@@ -18,6 +18,7 @@ COMMANDS = {
     "script": "Show what will be said, with every pause and the running time.",
     "check": "Find faults, and give advice on pacing.",
     "say": "Hear one line or section now.",
+    "serve": "Listen while you write: the page, made anew on every save.",
     "inspect": "Measure finished episodes against their cue sheets, and draw them.",
     "voices": "Show what can speak here, and what the others lack.",
     "new": "Start a collection in a new folder.",

@@ -25,18 +25,12 @@ Examples:
   audiogen build content/practices --length 10m
   cat words.txt | audiogen build - -o out""")
 @options.sources
-@click.option("-o", "--output", type=options.Name("folder"), show_default="audio_out",
-              metavar="DIR", help="Where the episodes go.")
+@options.output
 @options.shaping
 @options.form
-@click.option("--quality", metavar="Q", help="standard, small or audiobook.")
-@click.option("--loudness", metavar="L", help="podcast, audiobook, calm, or LUFS as a number.")
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
-              help="Worker processes; if left out, as many as cores and free memory allow.")
+@options.making
 @click.option("--force", is_flag=True, help="Make every episode and clip again, changed or not; "
               "what slow or distant voices said is kept.")
-@click.option("--offline", is_flag=True,
-              help="Let auto choose among voices that send nothing anywhere.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
 def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int | None,

@@ -66,6 +66,27 @@ def shaping(function: Function) -> Function:
     return function
 
 
+def output(function: Function) -> Function:
+    """The output folder."""
+    return click.option("-o", "--output", type=Name("folder"), show_default="audio_out",
+                        metavar="DIR", help="Where the episodes go.")(function)
+
+
+def making(function: Function) -> Function:
+    """The options that shape how episodes are made, and not what is said in them."""
+    for option in reversed((
+        click.option("--quality", metavar="Q", help="standard, small or audiobook."),
+        click.option("--loudness", metavar="L",
+                     help="podcast, audiobook, calm, or LUFS as a number."),
+        click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes; "
+                     "if left out, as many as cores and free memory allow."),
+        click.option("--offline", is_flag=True,
+                     help="Let auto choose among voices that send nothing anywhere."),
+    )):
+        function = option(function)
+    return function
+
+
 def form(function: Function) -> Function:
     """What the sources are written in, where their names don't say it."""
     return click.option("--format", "form", type=click.Choice(FORMS), default="",

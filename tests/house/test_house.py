@@ -18,12 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "audiogen"
 ORDER = ("messages", "errors", "units", "intake", "words", "slugs", "tags", "cue_rows", "audio",
          "interrupts", "fingerprints", "reading", "scripting", "voicing", "mixing", "publishing",
-         "settings", "building", "cli")
+         "settings", "building", "serving", "cli")
 """Bottom to top: a module may import from its own storey and from those before it."""
 ROOMS = ("reading", "scripting", "voicing", "mixing", "publishing")
 DOORS = {"lxml", "markdown", "yaml", "sentencex", "emoji", "gtts", "requests", "espeakng_loader",
          "hibari", "piper", "onnxruntime", "mammoth", "pedalboard", "soxr", "miniaudio", "lameenc",
-         "mutagen", "av", "PIL", "platformdirs", "pydub", "rich", "jinja2", "markupsafe"}
+         "mutagen", "av", "PIL", "platformdirs", "pydub", "rich", "jinja2", "markupsafe",
+         "starlette", "uvicorn", "watchfiles"}
 """Libraries that only one module may import."""
 CURRENCY = {"numpy"}
 """Libraries whose values pass between rooms."""

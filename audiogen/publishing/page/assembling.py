@@ -9,13 +9,13 @@ from hashlib import sha256
 from importlib import resources
 
 STYLES = ("colours.css", "frame.css", "player.css", "choosing.css", "words.css", "more.css",
-          "print.css")
+          "producer.css", "print.css")
 """In order: a later rule outranks an earlier one."""
 READING_STYLES = ("colours.css", "reading.css", "print.css")
 """Of a transcript that stands alone."""
 SCRIPTS = ("parts.js", "memory.js", "wording.js", "cues.js", "player.js", "lines.js", "silences.js",
            "stage.js", "words.js", "talk.js", "naming.js", "night.js", "settings.js", "session.js",
-           "choosing.js", "keys.js", "scanning.js", "keeping.js", "start.js")
+           "choosing.js", "keys.js", "scanning.js", "keeping.js", "producer.js", "start.js")
 """In order: a later file may use what an earlier one names at once."""
 OPENING = "document.documentElement.className = 'scripted';"
 """Runs before anything is drawn, so that no control blinks."""

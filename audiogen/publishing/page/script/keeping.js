@@ -4,7 +4,7 @@ const keptFiles = [['index.html', 0, ''], ...data.keep];
 const megabytes = Math.max(1, Math.round(data.keep.reduce((sum, [, size]) => sum + size, 0) / 1e6));
 
 const addressOf = (name) => new URL(name, location.href.replace(/[?#].*$/, '').replace(/[^/]*$/, '')).href;
-const canKeep = hosted && 'serviceWorker' in navigator && 'caches' in window;
+const canKeep = hosted && !producing && 'serviceWorker' in navigator && 'caches' in window;
 
 async function startKeeping() {
   if (!canKeep) return;

@@ -4,6 +4,7 @@ const data = JSON.parse(part('data').textContent);
 const root = document.documentElement;
 const audio = part('audio');
 const hosted = location.protocol.startsWith('http');
+const producing = hosted && new URLSearchParams(location.search).has('producer');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 const on = (target, names, handler, options) =>

@@ -20,6 +20,7 @@ showPlaying();
 dock();
 scan();
 startKeeping();
+startProducing();
 
 // The place is kept with every new line, and when the page is put aside.
 let keptLine = -1;
