@@ -33,7 +33,7 @@ from audiogen.building.sources import (
     keep_apart,
 )
 from audiogen.errors import AudiogenError, FaultyInput
-from audiogen.publishing.page.producing import Written
+from audiogen.publishing.page.producing import PAGE, Written, page_name
 from audiogen.publishing.record import BuildRecord, altered, read_record
 from audiogen.scripting.estimate import estimate
 from audiogen.scripting.summary import weighed
@@ -41,7 +41,6 @@ from audiogen.serving.board import Board, Notice
 from audiogen.serving.hearing import Ear
 from audiogen.voicing.voices import memory
 
-PAGE = "index.html"
 NO_PAGE = ("These settings make no listening page, which is what is served. Add “page” to the "
            "setting “outputs”, or take that setting out.")
 
@@ -206,7 +205,7 @@ def _address(place: Path) -> str:
 
 def _page(record: BuildRecord) -> str:
     """What names the page of a build; empty where it has none."""
-    return next((file.sha256[:16] for file in record.files if file.name == PAGE), "")
+    return next((page_name(file.sha256) for file in record.files if file.name == PAGE), "")
 
 
 def _told(problem: AudiogenError) -> dict[str, Any]:

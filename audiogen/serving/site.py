@@ -8,6 +8,7 @@ this machine shows itself by its Host, and one that reaches over by what browser
 import asyncio
 import stat
 from collections.abc import AsyncIterator
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from starlette.requests import Request
@@ -21,11 +22,14 @@ from starlette.responses import (
 )
 from starlette.types import Receive, Scope, Send
 
+from audiogen.publishing.page.producing import PAGE, page_name
 from audiogen.publishing.page.waiting import waiting
 from audiogen.publishing.record import BuildRecord, read_record
 from audiogen.serving.board import Board, Notice
 
-PAGE, EVENTS = "index.html", "page/events"
+EVENTS = "page/events"
+LARGE = 4_000_000
+"""Bytes from which on a file is sent piece by piece."""
 TYPES = {
     ".html": "text/html", ".mp3": "audio/mpeg", ".vtt": "text/vtt", ".srt": "application/x-subrip",
     ".txt": "text/plain", ".json": "application/json",
@@ -98,7 +102,7 @@ class Site:
         for heard in notice.tidings.heard:
             if heard.address == name:
                 return Response(heard.picture, media_type=TYPES[".svg"])
-        return _file(self._folder / place, name or PAGE, notice)
+        return _file(self._folder / place, name or PAGE)
 
 
 def _base(place: str) -> str:
@@ -110,19 +114,28 @@ def _nothing() -> Response:
     return PlainTextResponse("There is nothing at this address.\n", 404)
 
 
-def _file(folder: Path, name: str, notice: Notice) -> Response:
-    """A file that the record of the last build lists."""
-    record = read_record(folder)
-    path = folder / name
-    try:
-        if record is None or not _lists(record, name) or not stat.S_ISREG(path.lstat().st_mode):
-            return _nothing()
-    except OSError:
-        return _nothing()
+def _file(folder: Path, name: str) -> Response:
+    """A file that the record of the last build lists.
+
+    What is no sound and not large is read in one go: a build may put another file in its place at
+    any moment, and nobody is to get the length of the one with the words of the other.
+    """
+    record, path = read_record(folder), folder / name
     kind = TYPES.get("".join(PurePosixPath(name).suffixes[-2:])) or TYPES.get(
         PurePosixPath(name).suffix, "application/octet-stream")
-    headers = {"Server-Timing": f'page;desc="{notice.tidings.page}"'} if name == PAGE else {}
-    return FileResponse(path, headers=headers, media_type=kind, stat_result=path.stat())
+    try:
+        state = path.lstat()
+        if record is None or not _lists(record, name) or not stat.S_ISREG(state.st_mode):
+            return _nothing()
+        if kind.startswith("audio/") or state.st_size > LARGE:
+            return FileResponse(path, media_type=kind, stat_result=state)
+        data = path.read_bytes()
+    except OSError:
+        return _nothing()
+    # By this the page knows which one it is, whatever may stand there by the time that it asks.
+    headers = {"Server-Timing": f'page;desc="{page_name(sha256(data).hexdigest())}"'} if (
+        name == PAGE) else {}
+    return Response(data, headers=headers, media_type=kind)
 
 
 def _lists(record: BuildRecord, name: str) -> bool:

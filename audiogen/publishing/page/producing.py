@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from audiogen.errors import Fault, Place
 from audiogen.mixing.model import Miss
 
+PAGE = "index.html"
 Row = tuple[str, str, str]
 """A kind of remark, its sentence, and where it is to be mended."""
 
@@ -26,6 +27,11 @@ WORDS = {
     "picture": "The sound as a picture",
 }
 """What the view shows. Each kind of remark has a word, so that colour alone tells nothing."""
+
+
+def page_name(digest: str) -> str:
+    """What names a page of this SHA-256, so that another one is told from it."""
+    return digest[:16]
 
 
 @dataclass(frozen=True, slots=True)
