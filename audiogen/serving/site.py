@@ -123,9 +123,11 @@ def _file(folder: Path, name: str) -> Response:
     record, path = read_record(folder), folder / name
     kind = TYPES.get("".join(PurePosixPath(name).suffixes[-2:])) or TYPES.get(
         PurePosixPath(name).suffix, "application/octet-stream")
+    if record is None or not _lists(record, name):
+        return _nothing()
     try:
         state = path.lstat()
-        if record is None or not _lists(record, name) or not stat.S_ISREG(state.st_mode):
+        if not stat.S_ISREG(state.st_mode):
             return _nothing()
         if kind.startswith("audio/") or state.st_size > LARGE:
             return FileResponse(path, media_type=kind, stat_result=state)
