@@ -7,6 +7,7 @@
     │   ├── VoiceMissing        the engine, model or voice is not installed or not known
     │   │   └── LanguageMissing the voice is there, and doesn't speak a line's language
     │   └── VoiceUnreachable    a network voice did not answer; what was spoken is kept
+    ├── ClusterError            the machines that help a build can't be had, or are lost
     ├── SoundError              audio that cannot be read, mixed or encoded
     └── OutputError             a folder or disk that cannot be written
 
@@ -92,6 +93,10 @@ class LanguageMissing(VoiceMissing):
 
 class VoiceUnreachable(VoiceError):
     """A network voice did not answer in time, or refused."""
+
+
+class ClusterError(AudiogenError):
+    """The machines that were to help a build can't be reached, can't be used, or are gone."""
 
 
 class SoundError(AudiogenError):

@@ -58,9 +58,18 @@ def closure(module: str, home: Path = HOME) -> str:
     parts: list[bytes] = []
     for path in files(module, home):
         parts += [path.relative_to(home).as_posix().encode(), path.read_bytes()]
-    tops = {top for path in files(module, home) for top in _leaning(path, home)[1]}
-    parts += [f"{top} {_edition(top)}".encode() for top in sorted(tops)]
+    parts += [f"{top} {', '.join(_edition(top))}".encode() for top in _tops(module, home)]
     return digest(parts)
+
+
+def libraries(module: str, home: Path = HOME) -> tuple[str, ...]:
+    """The distributions behind a module's closure, and all that these need: "numpy 2.4.6" …"""
+    return tuple(sorted({edition for top in _tops(module, home) for edition in _edition(top)}))
+
+
+def _tops(module: str, home: Path) -> list[str]:
+    """The libraries that the files of a closure import."""
+    return sorted({top for path in files(module, home) for top in _leaning(path, home)[1]})
 
 
 @cache
@@ -152,7 +161,9 @@ def outside(entry: metadata.EntryPoint) -> str:
     The sources are those of its whole package, since a package that is being worked on changes
     without its version. It is not imported.
     """
-    came_with = f"{entry.dist.version} {_with_needed([entry.dist.name])}" if entry.dist else "none"
+    came_with = "none"
+    if entry.dist:
+        came_with = f"{entry.dist.version} {', '.join(_with_needed([entry.dist.name]))}"
     spec = None
     with suppress(ImportError, ValueError):     # then loading it says what is wrong
         spec = find_spec(entry.module.partition(".")[0])
@@ -196,14 +207,14 @@ def _installed() -> list[str]:
 
 
 @cache
-def _edition(top: str) -> str:
+def _edition(top: str) -> tuple[str, ...]:
     """The distributions that a library is imported from, and all they need, with their versions."""
     name = _NAMED_OTHERWISE.get(top, top)
     return _with_needed([name] if version(name) != "none"
                         else metadata.packages_distributions().get(top, ()))
 
 
-def _with_needed(names: Iterable[str]) -> str:
+def _with_needed(names: Iterable[str]) -> tuple[str, ...]:
     """Distributions and all they need, with their versions; but for this one, whose code is told
     by its closures."""
     waiting = list(names)
@@ -212,7 +223,7 @@ def _with_needed(names: Iterable[str]) -> str:
         needed = set(_needed(waiting.pop())) - known - {"audiogen"}
         known |= needed
         waiting += needed
-    return ", ".join(f"{name} {version(name)}" for name in sorted(known))
+    return tuple(f"{name} {version(name)}" for name in sorted(known))
 
 
 def _needed(name: str) -> Iterator[str]:

@@ -69,6 +69,13 @@ def gauge(order: GaugeOrder, root: Path) -> GaugeOrder:
         raise VoiceUnreachable(f"The voice “{order.spec}” can't speak now. {why}") from problem
 
 
+def probe(order: LineOrder) -> LineOrder:
+    """A fixed sentence, said and finished as a line's voice has it: the longest of the reference
+    passage; the line itself where its language has no passage."""
+    sentences = _lines(order.spec, order.finish)
+    return max(sentences, key=lambda line: len(line.utterance.text), default=order)
+
+
 def ready(name: str) -> None:
     """A worker that has answered this has loaded all that it will need to speak with an engine."""
     engine(name).load()

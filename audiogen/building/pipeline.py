@@ -20,6 +20,7 @@ from audiogen.building.demands import passed_over, uninstalled
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
 from audiogen.building.keeping import guests_on, standing
+from audiogen.building.machines import Machines
 from audiogen.building.observer import Observer
 from audiogen.building.planning import Plan, Project, plan_collection
 from audiogen.building.settling import settle_episode
@@ -75,9 +76,11 @@ class Progress:
     faults: list[Fault] = field(default_factory=list)
 
 
-def build(request: Request, observer: Observer, executor: Executor | None = None) -> BuildRecord:
+def build(request: Request, observer: Observer, executor: Executor | None = None,
+          machines: Machines | None = None) -> BuildRecord:
     """Makes every episode that is not as its sources and settings want it; touches no other.
 
+    An executor takes the place of the worker processes; other machines help them.
     Raises AudiogenError (ContentError, VoiceError, OutputError …); what is finished is kept.
     """
     project = plan_collection(request.asked, request.flags)
@@ -87,7 +90,7 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
         raise AudiogenError(lacking)
     store = Store(default_root())
     jobs = request.jobs or default_jobs(memory(likely_voices(project)))
-    with Workers(store, jobs, observer.voiced, executor, again=request.force) as workers:
+    with Workers(store, jobs, observer.voiced, executor, request.force, machines) as workers:
         if read_record(request.output) is None:     # all is to be made
             workers.prepare(likely_voice(project.settings))     # while the texts are read
         drafts = first_drafts(project)

@@ -1,6 +1,7 @@
 """Orders into finished clips, each distinct one once, on every core.
 
-The pool is a `concurrent.futures.Executor`; another one can take its place.
+The pool is a `concurrent.futures.Executor`; another one can take its place. Beside it there may be
+other machines, which are sent what is worth it.
 """
 
 from collections import deque
@@ -17,12 +18,14 @@ from typing import TypeVar
 
 from audiogen.audio import Floats
 from audiogen.building.crew import crew, disband, dismiss
-from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, ready
+from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, probe, ready
+from audiogen.building.machines import Machines, travels
 from audiogen.building.orders import BedOrder, LineOrder, Order, fill, remade, said, say
 from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
 from audiogen.mixing.model import ClipFacts
 from audiogen.voicing.engines import engine
+from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.store import Store
 
 Outcome = TypeVar("Outcome")
@@ -41,14 +44,18 @@ class Workers:
     """The clips of a build: what is in the store, and what is being made."""
 
     def __init__(self, store: Store, jobs: int, voiced: Callable[[int], None],
-                 executor: Executor | None = None, again: bool = False) -> None:
-        """`voiced` is told how many lines have just been finished; a given executor is borrowed.
-        With `again` every clip is made once more, though the store has it."""
+                 executor: Executor | None = None, again: bool = False,
+                 machines: Machines | None = None) -> None:
+        """`voiced` is told how many lines have just been finished; a given executor and other
+        machines are borrowed. With `again` every clip is made once more, though the store has it.
+        """
         self.store = store
         self._jobs = max(1, jobs)
         self._voiced = voiced
         self._executor = executor
         self._again = again
+        self._machines = machines
+        self._proven: set[VoiceSpec] = set()
         self._own: Executor | None = None
         self._prepared: set[str] = set()
         self._facts: dict[str, ClipFacts] = {}
@@ -60,10 +67,11 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
                  trace: TracebackType | None) -> None:
+        for future, _ in self._batches.values():
+            future.cancel()
         if self._own is None:
-            for future, _ in self._batches.values():
-                future.cancel()
-        elif kind is None:
+            return
+        if kind is None:
             dismiss(self._own)
         else:
             disband(self._own, kind)
@@ -95,7 +103,7 @@ class Workers:
         `voice` is the one that will speak most.
         """
         name = voice.partition(":")[0]
-        if self._executor is None and name not in self._prepared:
+        if self._executor is None and self._machines is None and name not in self._prepared:
             self._prepared.add(name)
             pool = self._pool()
             for _ in range(self._jobs):
@@ -171,10 +179,34 @@ class Workers:
             yield _outcome(ahead.popleft())
 
     def _submit(self, orders: Sequence[Order]) -> None:
-        pool = self._pool()
+        if self._machines is None:
+            self._deal(orders, self._pool(), self._jobs)
+            return
+        away = [order for order in orders if travels(order, self.store)]
+        sent = {order.key for order in away}
+        if here := [order for order in orders if order.key not in sent]:
+            self._deal(here, self._pool(), self._jobs)
+        if away:
+            self._prove(away, self._machines)
+            self._deal(away, self._machines, self._machines.size)
+
+    def _prove(self, orders: Sequence[LineOrder], machines: Machines) -> None:
+        """Has what other machines make of each new voice compared with what is made here."""
+        first = {order.spec: order for order in reversed(orders)
+                 if order.spec not in self._proven}
+        probes = [probe(order) for order in first.values()]
+        making = [self._pool().submit(fill, (order,), self.store.root)
+                  for order in probes if self._facts_in_store(order.key) is None]
+        for future in making:
+            _outcome(future)
+        machines.admit([(order, self.store.expect(order.key)) for order in probes])
+        self._proven |= set(first)
+
+    def _deal(self, orders: Sequence[Order], pool: Executor | Machines, hands: int) -> None:
+        """Hands out orders to so many processes."""
         start = 0
         while start < len(orders):
-            size = max(1, min(BATCH, (len(orders) - start) // (self._jobs * 4)))
+            size = max(1, min(BATCH, (len(orders) - start) // (hands * 4)))
             batch = tuple(orders[start:start + size])
             future = pool.submit(fill, batch, self.store.root)
             self._batches.update((order.key, (future, batch)) for order in batch)

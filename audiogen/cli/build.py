@@ -29,12 +29,15 @@ Examples:
 @options.shaping
 @options.form
 @options.making
+@click.option("--cluster", type=options.Scheduler(), metavar="ADDRESS",
+              help="Let the workers of a Dask cluster speak, too: tcp://HOST:8786.")
 @click.option("--force", is_flag=True, help="Make every episode and clip again, changed or not; "
               "what slow or distant voices said is kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but faults.")
 def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int | None,
-            force: bool, offline: bool, as_json: bool, quiet: bool, **shaping: Any) -> None:
+            cluster: str | None, force: bool, offline: bool, as_json: bool, quiet: bool,
+            **shaping: Any) -> None:
     """Make episodes out of Markdown, text or HTML.
 
     SOURCES are files, folders, or "-" for standard input; left out, the folder content/. Episodes
@@ -52,7 +55,7 @@ def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int 
             # Loaded by name: it brings numpy, lxml and the voices.
             making = importlib.import_module("audiogen.cli.making")
             record, made = making.make(asked, folder, flags, jobs, force, offline,
-                                       as_json or quiet)
+                                       as_json or quiet, cluster)
         if not (as_json or quiet):
             reports.show(record, made, folder)
         return reports.summary(record, made, folder)

@@ -1,16 +1,21 @@
 """The half of `audiogen build` that makes something."""
 
+import importlib
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from audiogen.building.machines import Machines
 from audiogen.building.pipeline import Request, build
 from audiogen.building.sources import Asked
 from audiogen.cli import reports
 from audiogen.cli.terminal import say
+from audiogen.errors import AudiogenError
 from audiogen.messages import printable
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 
@@ -82,12 +87,31 @@ class Watcher:
 
 
 def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int | None, force: bool,
-         offline: bool, quiet: bool) -> tuple[BuildRecord, frozenset[str]]:
-    """Builds; gives back the record, and the slugs of the episodes that were made."""
+         offline: bool, quiet: bool, cluster: str | None = None
+         ) -> tuple[BuildRecord, frozenset[str]]:
+    """Builds, with the workers of a cluster where the address of its scheduler is given; gives
+    back the record, and the slugs of the episodes that were made."""
     watcher = Watcher(quiet)
     try:
         watcher.open()
-        record = build(Request(asked, output, flags, jobs, force, offline), watcher)
+        with _machines(cluster, watcher.note) as machines:
+            record = build(Request(asked, output, flags, jobs, force, offline), watcher,
+                           machines=machines)
     finally:
         watcher.close()
     return record, frozenset(watcher.made)
+
+
+def _machines(address: str | None, note: Callable[[str], None]
+              ) -> AbstractContextManager[Machines | None]:
+    """The workers of a cluster, or none. Raises ClusterError, and AudiogenError where what they
+    are reached with isn't installed."""
+    if address is None:
+        return nullcontext()
+    try:
+        door = importlib.import_module("audiogen.building.cluster")
+    except ModuleNotFoundError as problem:
+        raise AudiogenError(f"--cluster needs the package {problem.name}: "
+                            "`pip install 'audiogen[cluster]'`.") from problem
+    machines: AbstractContextManager[Machines] = door.Cluster(address, note)
+    return machines

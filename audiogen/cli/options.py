@@ -4,6 +4,7 @@ An option that was not given is absent from the flags, and not false: otherwise 
 outrank audiogen.toml.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from audiogen.units import parse_duration
 
 FORMS = ("markdown", "text", "html", "")
 """What a source may be written in; empty to go by its name and its marks."""
+_SCHEDULER = re.compile(r"(tcp|tls)://([\w.-]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5}")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -45,6 +47,19 @@ class Name(click.Path):
         if not str(value).strip():
             self.fail(f"A {self._kind} must have a name.", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Scheduler(click.ParamType):
+    """The address of a Dask scheduler."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """The same; fails as a usage error where it is none."""
+        if not _SCHEDULER.fullmatch(value):
+            self.fail(f"{quoted(value)} is no address of a scheduler; write for instance "
+                      "tcp://192.168.1.5:8786, or tls:// in place of tcp://.", param, ctx)
+        return str(value)
 
 
 def sources(function: Function) -> Function:

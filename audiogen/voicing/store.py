@@ -13,7 +13,7 @@ import re
 import secrets
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,7 +34,6 @@ Everything here can be made again. Deleting this folder, or any part of it, is a
 even while audiogen runs. See `audiogen cache --help`.
 """
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache (see README).\n"
-
 
 
 
@@ -110,6 +109,13 @@ class Store:
             return stat.S_ISREG(self._path(key).stat().st_mode)
         except OSError:
             return False
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """The key and the body of every entry; takes are given by `takes.contents()`."""
+        for path, _ in upkeep.entries(self.root):
+            body = self.get(path.name)
+            if body is not None:
+                yield path.name, body
 
     def usage(self) -> Usage:
         """How many entries there are and what they take; takes are counted by `takes.usage()`."""

@@ -25,7 +25,7 @@ class Usage:
 
 def usage(root: Path) -> Usage:
     """How many entries there are below a store's folder and what they take."""
-    sizes = [status.st_size for _, status in _entries(root)]
+    sizes = [status.st_size for _, status in entries(root)]
     return Usage(len(sizes), sum(sizes))
 
 
@@ -33,10 +33,10 @@ def prune(root: Path, older_than: float | None, size: int | None, now: float | N
     """What was removed: see `Store.prune`."""
     present = time.time() if now is None else now
     _sweep(root, present)
-    entries = sorted(_entries(root), key=lambda entry: (entry[1].st_mtime, entry[0]))
-    total = sum(status.st_size for _, status in entries)
+    found = sorted(entries(root), key=lambda entry: (entry[1].st_mtime, entry[0]))
+    total = sum(status.st_size for _, status in found)
     count = freed = 0
-    for path, status in entries:
+    for path, status in found:
         stale = older_than is not None and present - status.st_mtime > older_than
         if not stale and (size is None or total <= size):
             continue
@@ -81,7 +81,8 @@ def _files(root: Path) -> Iterator[tuple[Path, os.stat_result]]:
                         yield Path(item.path), status
 
 
-def _entries(root: Path) -> Iterator[tuple[Path, os.stat_result]]:
+def entries(root: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """The file of every entry below a store's folder, and its status."""
     return (entry for entry in _files(root) if not entry[0].name.endswith(BESIDE))
 
 

@@ -23,8 +23,8 @@ ORDER = ("messages", "errors", "units", "intake", "words", "slugs", "tags", "cue
 ROOMS = ("reading", "scripting", "voicing", "mixing", "publishing")
 DOORS = {"lxml", "markdown", "yaml", "sentencex", "emoji", "gtts", "requests", "espeakng_loader",
          "hibari", "piper", "onnxruntime", "mammoth", "pedalboard", "soxr", "miniaudio", "lameenc",
-         "mutagen", "av", "PIL", "platformdirs", "pydub", "rich", "jinja2", "markupsafe",
-         "starlette", "uvicorn", "watchfiles"}
+         "mutagen", "av", "PIL", "distributed", "platformdirs", "pydub", "rich", "jinja2",
+         "markupsafe", "starlette", "uvicorn", "watchfiles"}
 """Libraries that only one module may import."""
 CURRENCY = {"numpy"}
 """Libraries whose values pass between rooms."""
