@@ -99,11 +99,11 @@ class Make:
 
     def unlike(self, here: "Make") -> str:
         """In what this make, which is another machine's, differs from the one here; empty where
-        both give a clip the same name."""
-        if self.key == here.key:
-            return ""
+        the versions are the same and both give a clip the same name."""
         if self.version != here.version:
             return f"audiogen {self.version}, and here it is {here.version}"
+        if self.key == here.key:
+            return ""
         if self.voice != here.voice:
             return f"the voice is “{self.voice}”, and here it is “{here.voice}”"
         if self.libraries != here.libraries:

@@ -79,12 +79,12 @@ class Scheduler:
         deadline = time.monotonic() + within
         task = self._client.submit(carry_out, errand.packed(), pure=False,
                                    workers=sorted(workers), allow_other_workers=False)
+        answered = threading.Event()
+        task.add_done_callback(lambda _: answered.set())
         try:
-            while not task.done():
+            while not answered.wait(min(GLANCE, within)):
                 if time.monotonic() > deadline or not workers & self.workers():
                     raise Late(task.key)
-                with suppress(TimeoutError):
-                    distributed.wait(task, timeout=min(GLANCE, within))
             return task.result(timeout=within)
         except distributed.CancelledError as problem:
             raise self._lost() from problem
