@@ -4,11 +4,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing import resource_tracker
 from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import TypeVar
 
 from audiogen import interrupts
+from audiogen.errors import AudiogenError
+
+Outcome = TypeVar("Outcome")
 
 
 class _Worker(SpawnProcess):
@@ -60,6 +64,17 @@ def crew(count: int) -> Executor:
     # with one arena, 342 with as many as the C library likes.
     os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     return ProcessPoolExecutor(count, _Crew(), initializer=_settle_in)
+
+
+def outcome(future: "Future[Outcome]") -> Outcome:
+    """What came of a task. Raises what it raised, and AudiogenError where its worker is gone."""
+    try:
+        return future.result()
+    except BrokenExecutor as problem:
+        raise AudiogenError(
+            "A worker process was ended from outside, perhaps for want of memory. "
+            "Finished lines are kept; run the same command again, perhaps with --jobs 1."
+        ) from problem
 
 
 def dismiss(executor: Executor) -> None:

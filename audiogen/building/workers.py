@@ -7,28 +7,23 @@ other machines, which are sent what is worth it.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
-    BrokenExecutor,
     Executor,
     Future,
     ThreadPoolExecutor,
     as_completed,
 )
 from types import TracebackType
-from typing import TypeVar
 
 from audiogen.audio import Floats
-from audiogen.building.crew import crew, disband, dismiss
+from audiogen.building.crew import crew, disband, dismiss, outcome
 from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, probe, ready
 from audiogen.building.machines import Machines, travels
 from audiogen.building.orders import BedOrder, LineOrder, Order, fill, remade, said, say
-from audiogen.errors import AudiogenError
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
 from audiogen.mixing.model import ClipFacts
 from audiogen.voicing.engines import engine
 from audiogen.voicing.model import VoiceSpec
 from audiogen.voicing.store import Store
-
-Outcome = TypeVar("Outcome")
 
 BATCH = 8
 """Lines per task at most: enough to hide what a task costs. Towards the end there are fewer, down
@@ -115,7 +110,7 @@ class Workers:
         kept = [kept_gauge(order, self.store) for order in orders]
         coming = iter([self._gauge(order)
                        for order, known in zip(orders, kept, strict=True) if not known])
-        return tuple(known or _outcome(next(coming)) for known in kept)
+        return tuple(known or outcome(next(coming)) for known in kept)
 
     def _gauge(self, order: GaugeOrder) -> "Future[GaugeOrder]":
         """A voice of this machine is measured by a worker: no model is loaded here for it."""
@@ -174,9 +169,9 @@ class Workers:
             if not isinstance(order, BedOrder):
                 ahead.append(self._pool().submit(remade, order, self.store.root))
             if len(ahead) > AHEAD * self._jobs:
-                yield _outcome(ahead.popleft())
+                yield outcome(ahead.popleft())
         while ahead:
-            yield _outcome(ahead.popleft())
+            yield outcome(ahead.popleft())
 
     def _submit(self, orders: Sequence[Order]) -> None:
         if self._machines is None:
@@ -198,7 +193,7 @@ class Workers:
         making = [self._pool().submit(fill, (order,), self.store.root)
                   for order in probes if self._facts_in_store(order.key) is None]
         for future in making:
-            _outcome(future)
+            outcome(future)
         machines.admit([(order, self.store.expect(order.key)) for order in probes])
         self._proven |= set(first)
 
@@ -213,7 +208,7 @@ class Workers:
             start += size
 
     def _collect(self, future: "Future[tuple[ClipFacts, ...]]", batch: tuple[Order, ...]) -> None:
-        finished = _outcome(future)
+        finished = outcome(future)
         for order, facts in zip(batch, finished, strict=True):
             self._facts[order.key] = facts
             del self._batches[order.key]
@@ -242,14 +237,3 @@ class Workers:
         if self._own is None:
             self._own = crew(self._jobs)
         return self._own
-
-
-def _outcome(future: "Future[Outcome]") -> Outcome:
-    """What came of a task. Raises what it raised."""
-    try:
-        return future.result()
-    except BrokenExecutor as problem:
-        raise AudiogenError(
-            "A worker process was ended from outside, perhaps for want of memory. "
-            "Finished lines are kept; run the same command again, perhaps with --jobs 1."
-        ) from problem
