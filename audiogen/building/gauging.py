@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audiogen.building.orders import LineOrder, line_order, say
+from audiogen.building.orders import LineOrder, line_order, said, say
 from audiogen.errors import Place, VoiceUnreachable
 from audiogen.mixing.finishing import measure_gain
 from audiogen.mixing.model import Finish
@@ -67,6 +67,21 @@ def gauge(order: GaugeOrder, root: Path) -> GaugeOrder:
         # No line of the author's was being said, so no place is named.
         why = str(problem).removeprefix(f"{REFERENCE}: ")
         raise VoiceUnreachable(f"The voice “{order.spec}” can't speak now. {why}") from problem
+
+
+def assist(order: GaugeOrder, root: Path) -> None:
+    """Says the reference passage from its end on, until it meets the worker that measures by it:
+    the first line of a new voice waits half as long. Nothing where a tempo must be found first, or
+    where what is said isn't kept.
+
+    Runs in another worker. Raises VoiceError, as that one will.
+    """
+    store, speaker = Store(root), engine(order.spec.engine)
+    if speaker.meets_pace(order.spec) and speaker.keeps_takes:
+        for line in reversed(_lines(order.spec, order.finish)):
+            if said(line, store):
+                break
+            say(line, store)
 
 
 def probe(order: LineOrder) -> LineOrder:

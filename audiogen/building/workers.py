@@ -16,7 +16,7 @@ from types import TracebackType
 
 from audiogen.audio import Floats
 from audiogen.building.crew import crew, disband, dismiss, outcome
-from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge, probe, ready
+from audiogen.building.gauging import GaugeOrder, assist, gauge, kept_gauge, probe, ready
 from audiogen.building.machines import Machines, travels
 from audiogen.building.orders import BedOrder, LineOrder, Order, fill, remade, said, say
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
@@ -115,7 +115,10 @@ class Workers:
     def _gauge(self, order: GaugeOrder) -> "Future[GaugeOrder]":
         """A voice of this machine is measured by a worker: no model is loaded here for it."""
         if engine(order.spec.engine).concurrency == 0:
-            return self._pool().submit(gauge, order, self.store.root)
+            measured = self._pool().submit(gauge, order, self.store.root)
+            if self._jobs > 1:
+                self._pool().submit(assist, order, self.store.root)
+            return measured
         here: Future[GaugeOrder] = Future()
         here.set_result(gauge(order, self.store.root))
         return here

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from audiogen import audio
-from audiogen.building.gauging import GaugeOrder, gauge, kept_gauge
+from audiogen.building.gauging import GaugeOrder, assist, gauge, kept_gauge
 from audiogen.mixing.model import Finish
 from audiogen.mixing.presets import quality
 from audiogen.voicing import engines
@@ -69,6 +69,22 @@ def test_a_measured_voice_is_not_measured_again(hum: Hum, tmp_path: Path) -> Non
     assert said
     assert kept_gauge(order, Store(tmp_path)) == first
     assert hum.said == said
+
+
+def test_two_workers_say_each_sentence_once(hum: Hum, tmp_path: Path,
+                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one from the front, the other from behind, and what both measure is what one would."""
+    assist(GaugeOrder(SPEC, FINISH), tmp_path / "no use")
+    assert hum.said == 0        # its tempo is not known yet
+    monkeypatch.setattr(Hum, "meets_pace", lambda self, spec: True)
+    met = gauge(GaugeOrder(SPEC, FINISH), tmp_path / "one")
+    hum.said = 0
+    assist(GaugeOrder(SPEC, FINISH), tmp_path / "two")
+    said_by_one = hum.said
+    assert gauge(GaugeOrder(SPEC, FINISH), tmp_path / "two") == met
+    assert hum.said == said_by_one > 0
+    assist(GaugeOrder(SPEC, FINISH), tmp_path / "two")
+    assert hum.said == said_by_one
 
 
 @pytest.mark.parametrize("language", ["en", "fi"])
