@@ -22,6 +22,7 @@ from starlette.responses import (
 )
 from starlette.types import Receive, Scope, Send
 
+from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.publishing.page.producing import PAGE, page_name
 from audiogen.publishing.page.waiting import waiting
 from audiogen.publishing.record import BuildRecord, read_record
@@ -31,12 +32,11 @@ EVENTS = "page/events"
 LARGE = 4_000_000
 """Bytes from which on a file is sent piece by piece."""
 TYPES = {
-    ".html": "text/html", ".mp3": "audio/mpeg", ".vtt": "text/vtt", ".srt": "application/x-subrip",
-    ".txt": "text/plain", ".json": "application/json",
-    ".chapters.json": "application/json+chapters", ".js": "text/javascript", ".png": "image/png",
-    ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".xml": "application/xml",
-    ".m3u8": "application/vnd.apple.mpegurl", ".epub": "application/epub+zip",
-    ".m4b": "audio/mp4", ".webmanifest": "application/manifest+json",
+    **{output.suffix: output.media_type for output in EPISODE_OUTPUTS},
+    ".mp3": "audio/mpeg", ".js": "text/javascript", ".png": "image/png", ".jpg": "image/jpeg",
+    ".svg": "image/svg+xml", ".xml": "application/rss+xml", ".m3u8": "audio/mpegurl",
+    ".epub": "application/epub+zip", ".m4b": "audio/mp4",
+    ".webmanifest": "application/manifest+json",
 }
 """By the end of a name; the longer one counts."""
 HEADERS = {
