@@ -1,4 +1,4 @@
-"""The suite's walls: no network but loopback, no real home, no real clip store."""
+"""The suite's walls: no network but loopback, no real home, no real clip store. And its one browser."""
 
 import signal
 import socket
@@ -8,9 +8,24 @@ from pathlib import Path
 import pytest
 
 from audiogen import interrupts
+from tests.publishing.page.browsing import Browser, chromium
 
 NOWHERE = "http://127.0.0.1:9"
 """A loopback port where nobody listens: where child processes' requests end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that use a browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process; each gets a profile of its own."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="session", autouse=True)

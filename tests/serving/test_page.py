@@ -6,21 +6,13 @@ from typing import Any
 import pytest
 
 from tests.program import write
-from tests.publishing.page.browsing import Browser, Listener, chromium
+from tests.publishing.page.browsing import Browser, Listener
 from tests.publishing.page.material import COLLECTION
 from tests.publishing.page.test_looking import VIEWS, judged
 
 from .serving import Serving
 
-pytestmark = pytest.mark.browser
 THIRD = "After a silence comes the third line, which is a little longer than the others are."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each gets a profile of its own."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A small collection, built once by the real program, and a real browser to listen with."""
+"""A small collection, built once by the real program, and listeners to it."""
 
 import os
 import shutil
@@ -11,17 +11,9 @@ import pytest
 
 from tests.program import write
 
-from .browsing import Browser, Listener, chromium
+from .browsing import Browser, Listener
 from .hosting import Host
 from .material import COLLECTION
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of this folder that use a browser."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -43,13 +35,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copy(built: Path, tmp_path: Path) -> Path:
     """The output folder, to be changed."""
     return Path(shutil.copytree(built, tmp_path / "copy"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each gets a profile of its own."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")
