@@ -1,4 +1,4 @@
-"""The suite's walls: no network but loopback, no real home, no real clip store. And its one browser."""
+"""The suite's walls, no network but loopback, no real home, no real clip store; and its browser."""
 
 import signal
 import socket

@@ -2,12 +2,14 @@
 
 import base64
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audiogen.publishing.blocks import blocks
+from audiogen.publishing.page import assembling
 from audiogen.publishing.page.output import Page
 from audiogen.publishing.page.reading import ReadingTranscript
 from audiogen.publishing.page.script_data import as_data, for_script
@@ -163,3 +165,12 @@ def test_a_transcript_stands_alone() -> None:
     assert "The voice that speaks here is made by a computer." in page
     assert "<script" not in page
 
+
+def test_no_name_of_the_script_is_given_twice() -> None:
+    """Its files stand in one function, where a second function of a name takes the first one's
+    place without a word."""
+    files = "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS.iterdir()
+                      if file.name in assembling.SCRIPTS)
+    names = re.findall(r"^(?:async )?(?:function|const|let|class)\s+(\w+)", files, re.MULTILINE)
+    assert len(names) > 100
+    assert [name for name, count in Counter(names).items() if count > 1] == []

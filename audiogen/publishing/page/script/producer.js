@@ -31,7 +31,7 @@ function anchor() {
   return seen ? [nameOf(seen), seen.getBoundingClientRect().top] : null;
 }
 
-function hold(seen, otherwise = scrollY) {
+function keepInSight(seen, otherwise = scrollY) {
   const found = seen && document.querySelector(seen[0]);
   scrollTo({ top: found ? scrollY + found.getBoundingClientRect().top - seen[1] : otherwise, behavior: 'instant' });
 }
@@ -82,7 +82,7 @@ function settle() {
   const { open: opened, scrolled, seen, top, focus, nth } = desk.waiting;
   [...document.querySelectorAll('details')].forEach((each, at) => { each.open = opened[at] ?? each.open; });
   (document.querySelector(focus || ':not(*)') ?? open.buttons[Math.min(nth, open.buttons.length - 1)])?.focus({ preventScroll: true });
-  hold(seen, top);
+  keepInSight(seen, top);
   [more, document.querySelector('.side')].forEach((each, at) => { each.scrollTop = scrolled[at]; });
 }
 
@@ -150,7 +150,7 @@ function annotate() {
   if (own.picture) head.append(make('details', { id: 'picture' }, make('summary', {}, said.picture), make('img', { src: own.picture, alt: said.picture })));
   open.article.querySelector('.words').before(head);
   if (desk.waiting) settle();
-  else hold(seen);
+  else keepInSight(seen);
   desk.waiting = null;
   if (focused && document.activeElement === document.body) document.querySelector(focused)?.focus({ preventScroll: true });
 }
