@@ -30,9 +30,14 @@ def line_with(words: str) -> str:
 
 
 def shows(listener: Listener, words: str) -> bool:
-    """Whether a line with these words is in the page, which may be about to be another one."""
+    """Whether a line with these words is in the page."""
+    return holds(listener, line_with(words))
+
+
+def holds(listener: Listener, question: str) -> bool:
+    """Whether something is so in the page, which may be about to be another one."""
     try:
-        return bool(listener.ask(f"Boolean({line_with(words)})"))
+        return bool(listener.ask(f"Boolean({question})"))
     except Exception as problem:
         if "navigation" not in str(problem) and "destroyed" not in str(problem):
             raise
@@ -162,7 +167,7 @@ def test_faults_are_shown_before_there_is_a_page(browser: Browser, tmp_path: Any
         someone.until(lambda: "in/third.md:1" in someone.text("#remarks"))
         assert judged(someone) == []
         serving.save("third.md", "[puase 4s]", "[pause 4s]")
-        someone.until(lambda: someone.page.query_selector("#desk"))
+        someone.until(lambda: holds(someone, "document.querySelector('#desk')"))
 
 
 @pytest.mark.parametrize("view", VIEWS)
