@@ -34,7 +34,7 @@ class Edition:
         minutes = [(slug, round(seconds.get(slug, 0) / 60))
                    for slug in mentions(plan.document, plan.scripting)]
         return fingerprints.digest(repr(part).encode() for part in (
-            _code(), plan.digest, plan.number, len(plans), plan.settings,
+            _code(), plan.document.digest, plan.number, len(plans), plan.settings,
             plan.scripting, replace(self.publishing, cover=None), self.cover.data,
             self.voices.of(plan.slug), self.voices.speaking(plan.slug), minutes, following))
 

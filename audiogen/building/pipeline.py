@@ -63,6 +63,8 @@ class Studio:
     workers: Workers
     shelf: Shelf
     observer: Observer
+    inputs: str
+    """The fingerprint of all that was read; empty where it changed meanwhile."""
 
 
 @dataclass(slots=True)
@@ -83,7 +85,10 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
     An executor takes the place of the worker processes; other machines help them.
     Raises AudiogenError (ContentError, VoiceError, OutputError …); what is finished is kept.
     """
+    before = inputs(request.asked, request.flags)
     project = plan_collection(request.asked, request.flags)
+    # What an author saves from here on, this build has not read, and the next one must see.
+    steady = inputs(request.asked, request.flags) == before
     for note in project.notes:
         observer.note(note)
     if lacking := uninstalled(project.settings.publishing(project.collection.root)):
@@ -97,7 +102,7 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
         shelf = Shelf(request.output, project, store)
         edition = _edition(project, drafts, request.offline, workers.store, observer)
         studio = Studio(edition, drafts, Cast(edition.voices, workers.gauge), workers, shelf,
-                        observer)
+                        observer, before if steady else "")
         progress = Progress(dict(drafts.seconds))
         alone, telling = _turns(project)
         if alone and telling:
@@ -107,7 +112,7 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
             _make(_keep(turn, studio, progress, request.force), studio, progress)
         if progress.faults:
             raise ContentError(progress.faults)
-        return _close(request, studio, progress)
+        return _close(studio, progress)
 
 
 def _edition(project: Project, drafts: Drafts, offline: bool, store: Store,
@@ -173,7 +178,7 @@ def _make(stale: tuple[Plan, ...], studio: Studio, progress: Progress) -> None:
         studio.observer.episode(record, made=True)
 
 
-def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
+def _close(studio: Studio, progress: Progress) -> BuildRecord:
     """Writes what belongs to the collection as a whole, and clears away what is no more."""
     edition, entries = studio.edition, studio.shelf.entries
     episodes = tuple(sorted(
@@ -186,9 +191,8 @@ def _close(request: Request, studio: Studio, progress: Progress) -> BuildRecord:
                    == edition.fingerprint(plan, progress.running_times) for plan in plans)
     # A voice's own files lie anywhere: whether they are the same, only a whole look can tell.
     lasting = complete and not edition.voices.own_files
-    fingerprint = inputs(request.asked, request.flags) if lasting else ""
-    record = studio.shelf.close({plan.slug for plan in plans}, files, fingerprint,
-                                shown(edition.voices.own))
+    record = studio.shelf.close({plan.slug for plan in plans}, files,
+                                studio.inputs if lasting else "", shown(edition.voices.own))
     for title in studio.shelf.gone:
         studio.observer.note(f"Removed “{title}”, whose text is no longer there.")
     for note in passed_over(edition.project.collection, edition.publishing):

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from audiogen import fingerprints
 from audiogen.building.demands import unmet
 from audiogen.building.naming import slugs
-from audiogen.building.sources import LEXICON, Asked, lexicons, source_bytes
+from audiogen.building.sources import LEXICON, Asked, lexicons
 from audiogen.building.texts import Text, read_texts
 from audiogen.errors import ContentError, Fault, FaultyInput, Place, SettingsError
 from audiogen.mixing.presets import BED_NAMES, LOUDNESS, QUALITIES, SOUND_NAMES
@@ -44,8 +43,6 @@ class Plan:
     document: Document
     settings: Settings
     scripting: ScriptSettings
-    digest: str
-    """Of the source's bytes."""
     chosen: bool
     """False for an episode of the collection that this build was not asked for."""
 
@@ -144,10 +141,8 @@ def _in_order(named: tuple[tuple[Text, str], ...], asked: frozenset[str]) -> tup
                      else each[0].settings.order)
     plans = []
     for number, (text, slug) in enumerate(ordered, 1):
-        own, source = text.settings, text.source
+        own = text.settings
         scripting = own.scripting(pace_for(own.pace, own.kind), SOUND_NAMES, BED_NAMES)
-        digest = fingerprints.digest([source_bytes(source.path, source.text)])
-        plans.append(Plan(number, slug, text.document, own, scripting, digest,
-                          source.name in asked))
+        plans.append(Plan(number, slug, text.document, own, scripting, text.source.name in asked))
     return tuple(plans)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from audiogen import intake
+from audiogen import fingerprints, intake
 from audiogen.errors import ContentError, Fault, Place
 from audiogen.reading import books, front, page, tree
 from audiogen.reading.archive import BadBook
@@ -59,7 +59,8 @@ def read(source: Source) -> Document:
     suffix = _FORMS.get(source.form) or (source.path.suffix.lower() if source.path else "")
     if suffix in BOOKS:
         return _book(source, suffix)
-    text = decode(source_bytes(source), source.name, suffix in HTML)
+    data = source_bytes(source)
+    text = decode(data, source.name, suffix in HTML)
     parts = front.split(text) if suffix not in HTML or text.startswith("---") else front.Split(
         FrontMatter(), text)
     faults = list(parts.faults)
@@ -75,13 +76,15 @@ def read(source: Source) -> Document:
     if faults:
         raise ContentError([Fault(Place(source.name, line), what) for line, what in faults])
     return Document(source.name, _title(source, parts.front, reading),
-                    _front(parts.front, reading), reading.body, notes=reading.notes)
+                    _front(parts.front, reading), reading.body, notes=reading.notes,
+                    digest=fingerprints.digest([data]))
 
 
 def _book(source: Source, suffix: str) -> Document:
     """A Word document or EPUB. Raises ContentError where it can't be read."""
+    data = source_bytes(source)
     try:
-        text = books.read(suffix, source_bytes(source))
+        text = books.read(suffix, data)
     except BadBook as problem:
         raise _fault(source.name, 0, str(problem)) from problem
     except (TooDeep, RecursionError) as problem:
@@ -90,7 +93,8 @@ def _book(source: Source, suffix: str) -> Document:
     written = tuple((key, value) for key, value in known if value)
     title = _title(source, FrontMatter(written), _Reading(text.body))
     return Document(source.name, title, _front(FrontMatter(), _Reading(
-        text.body, language=text.language)), text.body, text.places)
+        text.body, language=text.language)), text.body, text.places,
+        digest=fingerprints.digest([data]))
 
 
 def _read_as(suffix: str, text: str) -> _Reading:

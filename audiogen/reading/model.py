@@ -118,6 +118,8 @@ class Document:
     """Of a book, which has no lines: where each of its paragraphs stands, by number from 1."""
     notes: tuple[tuple[int, str], ...] = ()
     """Line and sentence of what a person should be told, and that is no fault."""
+    digest: str = ""
+    """Of the bytes that it was read from."""
 
     def place(self, line: int) -> Place:
         """A line of this document, or a paragraph of a book, as a message names it."""
