@@ -44,14 +44,19 @@ class Shelf:
         self.origins = Origins(of_project(project).settings,
                                {**known.sources, **of_project(project).sources})
         remember(store, folder, self.origins)
-        files = self.before.every_file if self.before else ()
+        files = (*self.before.every_file, *self.before.unfinished) if self.before else ()
         for place in {folder, *((folder / file.name).parent for file in files)}:
             sweep(place)
         self.entries = {each.slug: each for each in (self.before.episodes if self.before else ())
                         if each not in self.guests}
+        self._unfinished = {each.name: each for each in (
+            self.before.unfinished if self.before else ())}
+        self._open = self.before is not None and not self.before.fingerprint
+        """Whether the record in the folder is one of a build under way."""
         self.gone: tuple[str, ...] = ()
         """Titles of the episodes that `close` has removed."""
         self._files = self.before.files if self.before else ()
+        self._unfinished |= {file.name: FileRecord.begun(file.name) for file in self._files}
         self._voice = self.before.voice if self.before else ""
 
     @property
@@ -94,42 +99,52 @@ class Shelf:
             ensure_folder(path.parent)
         return replace(write_atomically(path, chunks, spare_equal), name=name)
 
-    def clear(self, slug: str) -> None:
-        """From here on the record says nothing of an episode, whose files are being replaced.
+    def begin(self, names: Collection[str], slug: str = "") -> None:
+        """Puts down what is about to be written, before the first of it is: should this build be
+        killed, the next one knows every name that may stand here.
 
-        A new folder gets its record before its first file: by that it is known for an output
-        folder, whose texts are no sources, even if this build is killed.
+        From here on the record says nothing of the episode `slug`, whose files are replaced. Where
+        it says all that already, it is not touched.
         """
-        if self.entries.pop(slug, None) or self.before is None:
+        replaced = self.entries.pop(slug, None)
+        if replaced or not self._open or not self._unfinished.keys() >= set(names):
+            self._unfinished |= {file.name: file for file in (replaced.files if replaced else ())}
+            self._unfinished |= {name: FileRecord.begun(name) for name in names}
             self._save("")
 
     def place(self, entry: EpisodeRecord) -> None:
         """An episode is there, whole."""
         self.entries[entry.slug] = entry
+        for file in entry.files:
+            self._unfinished.pop(file.name, None)
         self._save("")
 
     def close(self, slugs: Collection[str], files: tuple[FileRecord, ...], fingerprint: str,
               voice: str) -> BuildRecord:
         """The record of the build, which has the episodes of these slugs; files of episodes that
-        are no more are removed."""
-        self._files, self._voice = files, voice
+        are no more are removed first, while the record still knows of them."""
+        self._files, self._voice, self._unfinished = files, voice, {}
         self.gone = tuple(each.title for slug, each in self.entries.items() if slug not in slugs)
         self.entries = {slug: each for slug, each in self.entries.items() if slug in slugs}
-        record = self._save(fingerprint)
-        for file in obsolete(self.before, record):
+        for file in obsolete(self.before, self._record(fingerprint)):
+            path = self.folder / file.name
             if is_ours(self.folder, file):
-                path = self.folder / file.name
                 path.unlink(missing_ok=True)
-                if path.parent != self.folder:
-                    with suppress(OSError):     # it holds something else
-                        path.parent.rmdir()
-        return record
+            if path.parent != self.folder:
+                with suppress(OSError):     # it holds something else, or was never made
+                    path.parent.rmdir()
+        return self._save(fingerprint)
 
-    def _save(self, fingerprint: str) -> BuildRecord:
-        """Writes the record: what is whole at this moment."""
+    def _record(self, fingerprint: str) -> BuildRecord:
+        """What is whole at this moment."""
         entries = sorted((*self.entries.values(), *self.guests),
                          key=lambda each: (each.number, each.slug))
-        record = BuildRecord(fingerprint, fingerprints.program(), self._voice, tuple(entries),
-                             self._files)
+        return BuildRecord(fingerprint, fingerprints.program(), self._voice, tuple(entries),
+                           self._files, tuple(self._unfinished.values()))
+
+    def _save(self, fingerprint: str) -> BuildRecord:
+        """Writes the record."""
+        record = self._record(fingerprint)
         self.renew(NAME, (record.to_bytes(),))
+        self._open = True
         return record

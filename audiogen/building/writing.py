@@ -1,7 +1,7 @@
 """Finished episodes into the output folder, and what belongs to the collection as a whole."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from audiogen.building.casting import Cast, finish_of
 from audiogen.building.edition import Edition
@@ -15,11 +15,14 @@ from audiogen.building.workers import Workers
 from audiogen.mixing.cutting import chapters
 from audiogen.mixing.fading import faded_bed
 from audiogen.mixing.loudness import measure
-from audiogen.publishing.model import CollectionOutput, Episode, Publication
+from audiogen.publishing.model import CollectionOutput, Episode, OutputFile, Publication
 from audiogen.publishing.outputs import of_collection, of_episodes
 from audiogen.publishing.record import EpisodeRecord, FileRecord
 from audiogen.publishing.tags import tag_bytes
 from audiogen.scripting.pace import STEADY
+
+AHEAD = 16
+"""Files of the collection whose names are put down at once; what they begin with is in memory."""
 
 
 def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: str, shelf: Shelf,
@@ -29,16 +32,16 @@ def write_episode(edition: Edition, plan: Plan, settled: Settled, fingerprint: s
     loudness = measure(settled.timeline,
                        {order.key: workers.kept(order.key)[1] for order in casting.orders})
     episode = edition.episode(plan, settled.timeline, loudness, ", ".join(casting.voices))
-    shelf.clear(plan.slug)
     tags = tag_bytes(episode, edition.publishing, edition.cover)
-    files = [shelf.write(f"{episode.stem}.mp3", chain((tags,), settled.stream(workers)))]
+    files = [OutputFile(f"{episode.stem}.mp3", chain((tags,), settled.stream(workers)))]
     for output in of_episodes(edition.publishing):
-        files += [shelf.write(file.name, file.chunks)
-                  for file in output.files(episode, edition.publishing)]
+        files += output.files(episode, edition.publishing)
+    shelf.begin([file.name for file in files], plan.slug)
     written = EpisodeRecord(
         shelf.source(plan.document.name), plan.slug, plan.number, plan.title, episode.kind,
         episode.summary, fingerprint, settled.seconds, round(loudness.integrated_lufs, 2),
-        round(loudness.true_peak_dbtp, 2), episode.voice, tuple(files))
+        round(loudness.true_peak_dbtp, 2), episode.voice,
+        tuple(shelf.write(file.name, file.chunks) for file in files))
     shelf.place(written)
     return episode, written
 
@@ -54,7 +57,7 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
     outputs, cover = of_collection(settings), edition.cover
     written: list[FileRecord] = []
     if any(output.shows_cover for output in outputs):
-        written.append(shelf.renew(cover.file_name, (cover.data,)))
+        written += _renewed(shelf, (OutputFile(cover.file_name, (cover.data,)),))
     for output in outputs:
         if output.dear and (lasting := kept_files(output.name, shelf, workers.store)):
             written += lasting
@@ -66,11 +69,20 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
             lambda episode: chapters(shelf.folder / f"{episode.stem}.mp3", episode.timeline),
             remaker(edition, cast, workers, running_times, more), shelf.scratch,
             _sleep(output, edition))
-        files = [shelf.renew(file.name, file.chunks) for file in output.files(publication)]
+        files = tuple(_renewed(shelf, output.files(publication)))
         if output.dear:
             keep_files(output.name, files, shelf, workers.store)
         written += files
     return tuple(written)
+
+
+def _renewed(shelf: Shelf, files: Iterable[OutputFile]) -> Iterator[FileRecord]:
+    """Files, a few at a time: the record has their names before the first of these is written."""
+    coming = iter(files)
+    while ahead := tuple(islice(coming, AHEAD)):
+        shelf.begin([file.name for file in ahead])
+        for file in ahead:
+            yield shelf.renew(file.name, file.chunks)
 
 
 def _sleep(output: CollectionOutput, edition: Edition) -> bytes:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from audiogen import intake
 
 NAME = "build.json"
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the fields below change; a record of another format counts as none."""
 
 _PART = r"(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f]+"
@@ -34,12 +34,17 @@ class FileRecord:
     name: str
     bytes: int
     sha256: str
-    """Hexadecimal, of the whole file."""
+    """Hexadecimal, of the whole file; empty while nobody can know what stands there."""
 
     @classmethod
     def of(cls, name: str, data: builtins.bytes) -> "FileRecord":
         """Of a file with this content."""
         return cls(name, len(data), sha256(data).hexdigest())
+
+    @classmethod
+    def begun(cls, name: str) -> "FileRecord":
+        """Of a file that is being written."""
+        return cls(name, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ class BuildRecord:
     """In listening order."""
     files: tuple[FileRecord, ...]
     """Of the collection as a whole."""
+    unfinished: tuple[FileRecord, ...] = ()
+    """What a build under way replaces and writes. One that is killed leaves these names to the
+    next, which removes what it doesn't make itself."""
     version: int = FORMAT
 
     @property
@@ -87,8 +95,9 @@ class BuildRecord:
     def to_bytes(self) -> bytes:
         """UTF-8 JSON; files as an object of names."""
         page = asdict(self)
-        for part in (page, *page["episodes"]):
-            part["files"] = {file.pop("name"): file for file in part["files"]}
+        for part, key in ((page, "files"), (page, "unfinished"),
+                          *((each, "files") for each in page["episodes"])):
+            part[key] = {file.pop("name"): file for file in part[key]}
         for episode in page["episodes"]:
             for level in ("integrated_lufs", "true_peak_dbtp"):
                 value = episode[level]
@@ -115,14 +124,21 @@ def altered(folder: Path, files: Iterable[FileRecord]) -> tuple[str, ...]:
 
 
 def obsolete(old: BuildRecord | None, new: BuildRecord) -> tuple[FileRecord, ...]:
-    """Files that an earlier build wrote and this one does not make, in the order of the record."""
+    """Files that an earlier build wrote, or began to, and this one does not make; in the order of
+    the record."""
     kept = {file.name for file in new.every_file} | {NAME}
-    return tuple(file for file in old.every_file if file.name not in kept) if old else ()
+    files = (*old.every_file, *old.unfinished) if old else ()
+    return tuple(file for file in files if file.name not in kept)
 
 
 def is_ours(folder: Path, file: FileRecord) -> bool:
-    """Whether a file still holds what we wrote, so that removing it loses nothing of anyone's."""
+    """Whether a file still holds what we wrote, so that removing it loses nothing of anyone's.
+
+    One that was being written is ours whatever it holds: it was about to be replaced.
+    """
     path = folder / file.name
+    if not file.sha256:
+        return path.is_file() and not path.is_symlink()
     if path.is_symlink() or _size(path) != file.bytes:
         return False
     digest = sha256()
@@ -149,6 +165,7 @@ def _record(page: Any) -> BuildRecord:
     return _checked(BuildRecord(
         version=page["version"], fingerprint=page["fingerprint"], program=page["program"],
         voice=page["voice"], files=_files(page["files"]),
+        unfinished=_files(page["unfinished"]),
         episodes=tuple(_checked(EpisodeRecord(**{**each, "files": _files(each["files"])}))
                        for each in page["episodes"]),
     ))

@@ -134,7 +134,10 @@ def _written(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
     try:
         page = json.loads(intake.taken_in(folder / _OUTPUT_MARK, intake.RECORD))
         episodes = page["episodes"]
-        return (frozenset(name for part in (page, *episodes) for name in part["files"]),
+        begun = page.get("unfinished", ())
+        return (frozenset(name for files in (begun, page["files"],
+                                             *(each["files"] for each in episodes))
+                          for name in files),
                 frozenset(str(episode["source"]) for episode in episodes))
     except (intake.Unreadable, ValueError, TypeError, KeyError, RecursionError):
         return frozenset(), frozenset()

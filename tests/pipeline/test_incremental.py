@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from audiogen.building.pipeline import Request, build
 from audiogen.building.sources import collection_of
-from audiogen.publishing.model import Episode, EpisodeOutput, PublishSettings
+from audiogen.publishing.model import Episode, EpisodeOutput, OutputFile, PublishSettings
 from audiogen.publishing.outputs import EPISODE_OUTPUTS
 from audiogen.publishing.record import EpisodeRecord
 from audiogen.voicing.store import Store
@@ -212,15 +213,23 @@ def test_an_output_inside_the_content_is_no_content(tmp_path: Path) -> None:
 
 
 class Interrupted(EpisodeOutput):
-    """An output at which somebody presses Ctrl-C."""
+    """An output that somebody's Ctrl-C meets while it is written."""
 
     name = "interrupted"
     suffix = ".txt"
     media_type = "text/plain"
 
     def render(self, episode: Episode, settings: PublishSettings) -> bytes:
-        """Ends the build."""
-        raise KeyboardInterrupt
+        """As far as it comes."""
+        return b"Hel"
+
+    def files(self, episode: Episode, settings: PublishSettings) -> Iterator[OutputFile]:
+        """A file that ends the build."""
+        def pieces() -> Iterator[bytes]:
+            yield self.render(episode, settings)
+            raise KeyboardInterrupt
+
+        yield OutputFile(f"{episode.stem}.later.txt", pieces())
 
 
 def test_an_output_folder_is_known_from_its_first_file_on(tmp_path: Path) -> None:

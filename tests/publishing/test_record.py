@@ -49,7 +49,7 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_the_file_is_for_people_too() -> None:
     """JSON with names in reading order, letters of any script as they are, no time of day."""
     text = BUILD.to_bytes().decode()
-    assert text.startswith('{\n  "version": 1,\n  "fingerprint": "f0"')
+    assert text.startswith('{\n  "version": 2,\n  "fingerprint": "f0"')
     assert "שלום" in text
     assert json.loads(text)["episodes"][0]["files"]["01-co-regulation.mp3"]["bytes"] == 1
     assert text.endswith("}\n")
@@ -66,9 +66,9 @@ def test_levels_without_a_number_and_odd_names_survive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [
-    b"", b"{}", b"[]", b"null", b"3", b"not json", b"\xff\xfe", b'{"version": 1}', b"[" * 100000,
+    b"", b"{}", b"[]", b"null", b"3", b"not json", b"\xff\xfe", b'{"version": 2}', b"[" * 100000,
     BUILD.to_bytes()[:-40],
-    BUILD.to_bytes().replace(b'"version": 1', b'"version": 2'),
+    BUILD.to_bytes().replace(b'"version": 2', b'"version": 1'),
     BUILD.to_bytes().replace(b'"bytes": 1', b'"bytes": "1"'),
     BUILD.to_bytes().replace(b'"number": 1', b'"number": true'),
     BUILD.to_bytes().replace(b'"slug"', b'"slugs"'),
@@ -106,6 +106,8 @@ def test_files_of_renamed_episodes_are_obsolete() -> None:
         "01-co-regulation.mp3", "01-co-regulation.vtt"]
     assert obsolete(None, new) == ()
     assert obsolete(BUILD, BUILD) == ()
+    begun = replace(BUILD, episodes=(), unfinished=(FileRecord.begun("02-x.mp3"),))
+    assert [each.name for each in obsolete(begun, BUILD)] == ["02-x.mp3"]
     odd = replace(BUILD, files=(file("build.json"),))
     assert obsolete(odd, replace(BUILD, files=())) == ()
 
@@ -118,6 +120,9 @@ def test_only_what_we_wrote_is_ours(tmp_path: Path) -> None:
     assert not is_ours(tmp_path, record)
     (tmp_path / "01-a.mp3").write_bytes(b"ours")
     assert is_ours(tmp_path, record)
+    (tmp_path / "01-a.mp3").write_bytes(b"half")
+    assert is_ours(tmp_path, FileRecord.begun("01-a.mp3"))
+    assert not is_ours(tmp_path, FileRecord.begun("02-b.mp3"))
 
 
 @settings(deadline=None)
@@ -146,5 +151,5 @@ def test_the_record_loads_nothing_heavy() -> None:
 def test_the_fields_of_the_record_are_pinned() -> None:
     """Whoever changes them raises FORMAT, so that older records count as none."""
     assert [field.name for field in fields(BuildRecord)] == [
-        "fingerprint", "program", "voice", "episodes", "files", "version"]
+        "fingerprint", "program", "voice", "episodes", "files", "unfinished", "version"]
     assert [field.name for field in fields(FileRecord)] == ["name", "bytes", "sha256"]
