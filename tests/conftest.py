@@ -1,13 +1,12 @@
 """The suite's walls, no network but loopback, no real home, no real clip store; and its browser."""
 
-import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from audiogen import interrupts
+from tests.processes import heed_signals
 from tests.publishing.page.browsing import Browser, chromium
 
 NOWHERE = "http://127.0.0.1:9"
@@ -42,11 +41,8 @@ def walls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def heeds_signals() -> None:
-    """Under `nohup`, or in the background of a script, this process is told to ignore some signals,
-    and so would be every program that a test starts."""
-    for number in interrupts.SIGNALS:
-        if signal.getsignal(number) == signal.SIG_IGN:
-            signal.signal(number, signal.SIG_DFL)
+    """Whoever runs the tests, and how."""
+    heed_signals()
 
 
 @pytest.fixture(autouse=True)

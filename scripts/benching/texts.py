@@ -25,11 +25,16 @@ KOKORO_SPEED = "0.52"
 """Kokoro's own, at which it speaks as many words a minute."""
 
 
+def calm(chance: random.Random) -> str:
+    """A sentence by chance, without its full stop."""
+    return (f"{chance.choice(STARTS)}, {chance.choice(DEEDS)} {chance.choice(THINGS)} "
+            f"{chance.choice(ENDS)}")
+
+
 def calm_lines(count: int) -> list[str]:
     """So many."""
     chance = random.Random(11)
-    return [f"{chance.choice(STARTS)}, {chance.choice(DEEDS)} {chance.choice(THINGS)} "
-            f"{chance.choice(ENDS)}, {number}." for number in range(count)]
+    return [f"{calm(chance)}, {number}." for number in range(count)]
 
 
 def collection(folder: Path, episodes: list[list[str]], settings: str, gap: float = GAP) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from audiogen.voicing.store import Store
+from tests.processes import left_running
 from tests.program import files, run, start, write
 
 FLAGS = ("--voice", "espeak", "--quality", "small", "--jobs", "2")
@@ -57,23 +58,6 @@ def wait_for_clips(folder: Path, count: int) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("the build keeps no clips")
-
-
-def left_running(session: int) -> list[str]:
-    """Commands of processes that a build started and that still run; they get a moment to end."""
-    for _ in range(100):
-        found = []
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                state = (folder / "stat").read_text().rpartition(")")[2].split()
-                if int(state[3]) == session and state[0] != "Z":
-                    found.append((folder / "cmdline").read_text().replace("\0", " "))
-            except OSError:
-                continue
-        if not found:
-            return []
-        time.sleep(0.1)
-    return found
 
 
 def test_killed_at_any_instant_it_loses_nothing_whole(fresh: Path, undisturbed: Path) -> None:

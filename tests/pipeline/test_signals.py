@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from audiogen import interrupts
-from tests.pipeline.test_interrupted import left_running
+from tests.processes import left_running, when_heeded
 from tests.program import start, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,18 +23,6 @@ SEED = 6
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(),
                                 reason="needs /proc to see who is left")
-
-
-def when_heeded(process: "subprocess.Popen[bytes]") -> None:
-    """Returns once the program answers signals, or has ended: Python's own start is not ours."""
-    end = time.monotonic() + 30
-    while process.poll() is None:
-        assert time.monotonic() < end, "it heeds no signal"
-        caught = next(line for line in Path(f"/proc/{process.pid}/status").read_text().splitlines()
-                      if line.startswith("SigCgt"))
-        if int(caught.split()[1], 16) >> (signal.SIGHUP - 1) & 1:
-            return
-        time.sleep(0.001)
 
 
 def send(process: "subprocess.Popen[bytes]", number: int, times: int, group: bool,
