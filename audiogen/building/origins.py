@@ -14,7 +14,7 @@ from pathlib import Path
 from audiogen.building.planning import Project
 from audiogen.building.sources import relative
 from audiogen.errors import OutputError
-from audiogen.publishing.files import ensure_folder, write_atomically
+from audiogen.publishing.files import ensure_folder, sweep, write_atomically
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 from audiogen.reading.collection import STDIN_NAME
 from audiogen.voicing.store import Store
@@ -46,6 +46,7 @@ def remember(store: Store, folder: Path, origins: Origins) -> None:
     with suppress(OutputError):     # then the names must tell, as after a deletion
         note = _note(store, folder)
         ensure_folder(note.parent)
+        sweep(note.parent)
         write_atomically(note, (page,), spare_equal=True)
 
 

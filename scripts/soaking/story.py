@@ -99,6 +99,8 @@ class Soak:
         """
         self.unsettled = 0
         self.stage.build()
+        if left := sorted(self.stage.clips.rglob("*.part")):
+            raise Violation(f"half-written files in the store: {left}")
         texts, found = digests(self.folder / "in"), self.judge.look()
         if self.last and self.last[0] == texts and self.last[1] != found:
             raise Violation(f"other bytes from the same texts: {different(self.last[1], found)}")

@@ -64,6 +64,13 @@ def fewer(place: Path) -> None:
     write(place, {"in/audiogen.toml": FIRST["in/audiogen.toml"] + 'outputs = ["captions"]\n'})
 
 
+def test_no_half_written_note_of_whose_a_folder_is_stays(tmp_path: Path) -> None:
+    """A build may be killed while it notes that in the store, too."""
+    write(tmp_path, {**FIRST, f"clips/folders/{PART}": "half"})
+    assert build(tmp_path).status == 0
+    assert [path.suffix for path in (tmp_path / "clips/folders").iterdir()] == [".json"]
+
+
 @pytest.mark.parametrize("then", [retitled, moved, removed, fewer], ids=lambda then: then.__name__)
 @pytest.mark.parametrize("begun", [False, True], ids=["fresh", "edited"])
 def test_no_file_of_a_killed_build_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
