@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bench import calm
+from benching.texts import calm
 
 MOODS = ("Quiet", "Slow", "Warm", "Gentle", "Soft", "Clear", "Kind", "Open", "Light", "Calm")
 PLACES = ("Harbour", "Garden", "Window", "Morning", "River", "Meadow", "Kitchen", "Path", "Shore",
@@ -32,12 +32,14 @@ class Choices:
     bed: str = "room"
     words_per_minute: int = 160
     paragraph: float = 2.0
+    outputs: str = ""
     lexicon: dict[str, str] = field(default_factory=lambda: {"breath": "breth"})
 
     def toml(self) -> str:
         """As audiogen.toml has them."""
         return (f'title = "{self.title}"\nauthor = "Somebody"\nvoice = "espeak"\n'
                 f'quality = "small"\nloudness = "{self.loudness}"\nbed = "{self.bed}"\n'
+                f'site_url = "https://example.org/"\npublished = 2026-01-01\n{self.outputs}'
                 f'[pace]\npreset = "steady"\nwords_per_minute = {self.words_per_minute}\n'
                 f"[pauses]\nparagraph = {self.paragraph}\n"
                 '[phrases]\nopening = "{title}. This lasts about {minutes}."\n'
@@ -225,6 +227,9 @@ EDITS = (
     Edit("the lexicon changed", 3, _choose("lexicon", {"breath": "breth"}, {"warmth": "warmf"},
                                            {"wall": "woll", "floor": "flore"})),
     Edit("the loudness changed", 1, _choose("loudness", "podcast", "calm")),
+    Edit("what is to be written changed", 2, _choose(
+        "outputs", "", 'outputs = ["transcript", "captions", "page"]\n',
+        'outputs = ["transcript", "feed", "chapter-files"]\n')),
     Edit("the bed changed", 1, _choose("bed", "room", "silence")),
     Edit("the pace changed", 1, _choose("words_per_minute", 150, 160)),
     Edit("nothing changed", 10, lambda author: None),

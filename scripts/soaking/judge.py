@@ -56,6 +56,9 @@ class Judge:
             listed |= self._record(name, found)
         if strays := sorted(set(found) - listed):
             raise Violation(f"files that no record lists: {strays}")
+        if empty := [path for path in self.output.rglob("*")
+                     if path.is_dir() and not any(path.iterdir())]:
+            raise Violation(f"folders with nothing in them: {empty}")
         for name in sorted(found):
             if name.endswith(".cues.json") and found[name] not in self._seen:
                 self._tiles(self.output / name)
