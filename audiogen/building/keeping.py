@@ -47,7 +47,8 @@ def standing(plan: Plan, edition: Edition, drafts: Drafts, running_times: Mappin
                                                     record.seconds)
     loudness = Loudness.of(record.integrated_lufs, record.true_peak_dbtp)
     episode = edition.episode(plan, _placed(timeline, script), loudness, record.voice)
-    return Standing(record, replace(episode, number=record.number))
+    return Standing(shelf.keep(record, plan.document.name),
+                    replace(episode, number=record.number))
 
 
 def guests_on(shelf: Shelf, edition: Edition) -> Iterator[Episode]:

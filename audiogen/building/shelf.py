@@ -112,6 +112,12 @@ class Shelf:
             self._unfinished |= {name: FileRecord.begun(name) for name in names}
             self._save("")
 
+    def keep(self, entry: EpisodeRecord, name: str) -> EpisodeRecord:
+        """An episode that stays as it is; its source may have another name now."""
+        kept = replace(entry, source=self.source(name))
+        self.entries[entry.slug] = kept
+        return kept
+
     def place(self, entry: EpisodeRecord) -> None:
         """An episode is there, whole."""
         self.entries[entry.slug] = entry

@@ -110,6 +110,7 @@ class Soak:
         if stamps(self.stage.episodes) != before:
             raise Violation(f"a build with nothing to do did something: {done.out}{done.err}")
         self.tally.looks += 1
+        (self.folder / "so-far.md").write_text(self.page(), "utf-8")
 
     def compare(self) -> None:
         """The same texts, built into a fresh folder from a fresh store, give the same bytes."""
@@ -123,7 +124,6 @@ class Soak:
         shutil.rmtree(fresh)
         self.tally.comparisons += 1
         self.say("equal to a clean build")
-        (self.folder / "so-far.md").write_text(self.page(), "utf-8")
 
     def page(self) -> str:
         """What was found so far."""

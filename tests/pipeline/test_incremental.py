@@ -212,6 +212,19 @@ def test_an_output_inside_the_content_is_no_content(tmp_path: Path) -> None:
         assert len(json.loads(answer.out)["episodes"]) == 1
 
 
+def test_a_text_under_another_file_name_is_known_by_that(collection: Path) -> None:
+    """Its episode stays as it is, and the record is that of a clean build."""
+    before = stamps(collection / "out")
+    (collection / "in/a.md").rename(collection / "in/aa.md")
+    assert make(collection) == set()
+    assert {name for name, stamp in stamps(collection / "out").items()
+            if stamp != before[name]} == {"build.json"}
+    kept = files(collection / "out")
+    shutil.rmtree(collection / "out")
+    assert len(make(collection)) == 3
+    assert files(collection / "out") == kept
+
+
 class Interrupted(EpisodeOutput):
     """An output that somebody's Ctrl-C meets while it is written."""
 
