@@ -30,15 +30,14 @@ class Standing:
 def standing(plan: Plan, edition: Edition, drafts: Drafts, running_times: Mapping[str, float],
              shelf: Shelf, force: bool) -> Standing | None:
     """The episode that an earlier build left and this one keeps, since nothing has changed or it
-    was not asked for; None where it must be made, or was never there.
+    was not asked for; None where it must be made, or was never there, or is not whole any more.
 
     `running_times` are seconds by slug. With `force`, nothing that was asked for stays.
     """
     record = shelf.entries.get(plan.slug)
-    if record is None:
+    if record is None or not shelf.whole(record):
         return None
-    if plan.chosen and (force or not shelf.whole(record)
-                        or record.fingerprint != edition.fingerprint(plan, running_times)):
+    if plan.chosen and (force or record.fingerprint != edition.fingerprint(plan, running_times)):
         return None
     timeline = shelf.timeline(record)
     if timeline is None:
@@ -56,7 +55,7 @@ def guests_on(shelf: Shelf, edition: Edition) -> Iterator[Episode]:
 
     What their transcripts show is read again; nothing where the text is no longer to be had.
     """
-    for record in shelf.guests:
+    for record in filter(shelf.whole, shelf.guests):
         timeline = shelf.timeline(record)
         if timeline is not None:
             stem = record.files[0].name.partition(".")[0]

@@ -62,14 +62,15 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
                  trace: TracebackType | None) -> None:
+        if self._own is not None:
+            if kind is None:
+                dismiss(self._own)
+            else:
+                disband(self._own, kind)
+        # Those of others. Our own crew has given up its tasks by itself: its thread can't bear one
+        # that was called off and whose worker has ended then.
         for future, _ in self._batches.values():
             future.cancel()
-        if self._own is None:
-            return
-        if kind is None:
-            dismiss(self._own)
-        else:
-            disband(self._own, kind)
 
     def missing(self, orders: Iterable[Order]) -> tuple[Order, ...]:
         """Those orders, each distinct clip once, that are neither in the store nor under way."""

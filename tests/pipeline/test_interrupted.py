@@ -5,14 +5,16 @@ import random
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from audiogen import interrupts
 from audiogen.voicing.store import Store
 from tests.processes import left_running
-from tests.program import files, run, start, write
+from tests.program import files, inside, run, start, write
 
 FLAGS = ("--voice", "espeak", "--quality", "small", "--jobs", "2")
 SEED = 20
@@ -102,6 +104,24 @@ def test_ctrl_c_is_told_in_a_sentence_and_the_next_run_carries_on(
     finish(fresh)
     assert {path: path.stat().st_ino for path in kept} == kept
     assert files(fresh / "out") == files(undisturbed / "out")
+
+
+def test_a_build_that_fails_ends_its_workers_without_a_word(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though dozens of lines are under way, and its crew's thread sees the workers go first."""
+    write(tmp_path, {"out/01-long.mp3/stray": "", "in/a.md": "# Long\n\nHello.\n",
+                     "in/b.md": "# Later\n\n" + "".join(
+                         f"This is friend number {n}.\n\n" for n in range(80))})
+    kill, raised = interrupts.kill_children, list[object]()
+
+    def killed() -> None:
+        kill()
+        time.sleep(1)
+
+    monkeypatch.setattr(interrupts, "kill_children", killed)
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+    inside("build", "in", "-o", "out", *FLAGS, cwd=tmp_path).refuses("a folder stands")
+    assert not raised
 
 
 def test_two_builds_at_once_share_a_store(fresh: Path, undisturbed: Path) -> None:
