@@ -150,6 +150,9 @@ def _keep(turn: tuple[Plan, ...], studio: Studio, progress: Progress,
             studio.observer.episode(found.record, made=False)
         elif plan.chosen:
             stale.append(plan)
+        elif plan.slug in studio.shelf.entries:
+            studio.observer.note(f"“{plan.title}” is left out of what lists the episodes, since "
+                                 "files of it are gone. Build it, too.")
     return tuple(stale)
 
 

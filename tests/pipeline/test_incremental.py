@@ -225,6 +225,20 @@ def test_a_text_under_another_file_name_is_known_by_that(collection: Path) -> No
     assert files(collection / "out") == kept
 
 
+def test_an_episode_that_is_gone_is_left_out_until_it_is_built_again(collection: Path) -> None:
+    """Where another one is all that was asked for."""
+    sound = collection / "out/02-bees.mp3"
+    whole = files(collection / "out")
+    sound.unlink()
+    answer = inside("build", "in/a.md", "-o", "out", "--force", *PLAIN, cwd=collection)
+    assert answer.status == 0, answer
+    assert "“Bees” is left out" in answer.err
+    playlist = (collection / "out/playlist.m3u8").read_text("utf-8")
+    assert (sound.name in playlist, "01-apples.mp3" in playlist) == (False, True)
+    assert make(collection) == {"bees"}
+    assert files(collection / "out") == whole
+
+
 class Interrupted(EpisodeOutput):
     """An output that somebody's Ctrl-C meets while it is written."""
 

@@ -51,6 +51,16 @@ def test_loose_texts_share_a_folder_and_its_playlist(place: Path) -> None:
     assert after["01-clouds.mp3"] != written["01-clouds.mp3"]
 
 
+def test_a_loose_text_is_built_though_a_guest_is_gone(place: Path) -> None:
+    """What was not asked for is only left out."""
+    for name in ("a.md", "b.md"):
+        assert build(place, name).status == 0
+    (place / "out/01-apples.mp3").unlink()
+    (place / "b.md").write_text("# Bees\n\nHello again.\n")
+    assert build(place, "b.md").status == 0
+    assert "apples" not in (place / "out/playlist.m3u8").read_text("utf-8")
+
+
 def test_what_was_piped_in_stays(place: Path) -> None:
     """Nobody could make it again."""
     for text in (b"# One\n\nHello.\n", b"# Two\n\nHello.\n"):
