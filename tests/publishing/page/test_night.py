@@ -56,6 +56,7 @@ def test_the_line_is_finished_and_then_the_room_fades(sleeper: Listener) -> None
     start(sleeper, SECOND + 1)
     sleeper.until(lambda: sleeper.source == "sleep.mp3")
     assert sleeper.playing
+    sleeper.until(lambda: sleeper.ask("document.querySelector('#audio').duration > 0"))
     assert sleeper.ask("document.querySelector('#audio').duration") == pytest.approx(20, abs=0.1)
     assert sleeper.ask("document.querySelectorAll('audio:not(.plain-only)').length") == 1
     sleeper.go_to(15)
@@ -83,6 +84,20 @@ def test_a_headset_means_a_little_longer(sleeper: Listener, action: str) -> None
     assert sleeper.ask("document.querySelector('#audio').volume") == 1
     sleeper.go_to(22.5)
     sleeper.until(lambda: sleeper.source == "sleep.mp3")
+
+
+def test_who_stays_up_before_the_room_is_heard_is_not_asleep(sleeper: Listener) -> None:
+    """On a slow net the key is pressed while the fade is still under way."""
+    waiting: list[object] = []
+    sleeper.page.route("**/sleep.mp3", lambda route: waiting.append(route))
+    arm(sleeper, "line")
+    start(sleeper, SECOND + 1.5)
+    sleeper.until(lambda: sleeper.source == "sleep.mp3" and waiting)
+    sleeper.forget()
+    session(sleeper, "play")
+    sleeper.lands(PAUSE, within=1.5)
+    sleeper.listen(0.5)
+    assert sleeper.playing
 
 
 def test_a_deadline_stands_still_while_paused(sleeper: Listener) -> None:

@@ -63,7 +63,8 @@ function fallAsleep() {
   show('line', words.sleeping);
   setSource(data.sleep);
   audio.playbackRate = 1;
-  audio.play().catch(asleep);
+  // Who stays up before the room was heard has put another source in, and isn't asleep.
+  audio.play().catch(() => { if (player.mode === 'asleep') asleep(); });
 }
 
 on(audio, 'timeupdate', () => {
