@@ -94,7 +94,7 @@ class HibariVoice(Engine):
 
     def load(self) -> None:
         """The model, its runtime and its dictionary."""
-        _speaker().pieces(sentences((Span("Ready."),))[0])
+        _speaker(HEART).pieces(sentences((Span("Ready."),))[0])
 
     def say(self, utterance: Utterance, spec: VoiceSpec) -> AudioSegment:
         """The line at the pace's rate. Raises VoiceError where a word has no reading."""
@@ -179,7 +179,7 @@ def _called(voice: str) -> str:
 
 
 @functools.cache
-def _speaker(voice: str = HEART) -> Speaks:
+def _speaker(voice: str) -> Speaks:
     """A voice, loaded once a process."""
     speaker: Speaks = _module().Speaker(voice, _checked(voice)[0])
     return speaker
