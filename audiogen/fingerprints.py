@@ -33,6 +33,8 @@ _NAMED_OTHERWISE = {"PIL": "pillow", "yaml": "pyyaml", "hibari": "hibari-tts",
 else here. One that is missing here is looked up."""
 _SOURCES = (".py", ".toml", ".txt", ".html", ".xml", ".css", ".js")
 """Endings of the files that a program is made of."""
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+"""Where Python's grammar has statements in statements."""
 _DEFINITION = re.compile(rb"^(?:def |class |async def |@)", re.MULTILINE)
 
 
@@ -117,7 +119,7 @@ def _imports(source: bytes) -> Iterator[str]:
         tree = ast.parse(_DEFINITION.split(source, maxsplit=1)[0])
     except SyntaxError:
         tree = ast.parse(source)
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -125,6 +127,15 @@ def _imports(source: bytes) -> Iterator[str]:
                 yield f"{node.module}.{alias.name}"
 
 
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All below a node; what a statement is made of holds no import, and is most of a tree."""
+    for name in _BLOCKS:
+        for inner in getattr(node, name, ()):
+            yield inner
+            yield from _statements(inner)
+
+
+@cache
 def _source(module: str, home: Path) -> Path | None:
     """The file of a module, or of the module that a name in it was imported from."""
     path = home.joinpath(*module.split("."))
@@ -223,13 +234,15 @@ def _with_needed(names: Iterable[str]) -> tuple[str, ...]:
         needed = set(_needed(waiting.pop())) - known - {"audiogen"}
         known |= needed
         waiting += needed
-    return tuple(f"{name} {version(name)}" for name in sorted(known))
+    return tuple(versions(name) for name in sorted(known))
 
 
-def _needed(name: str) -> Iterator[str]:
+@cache
+def _needed(name: str) -> tuple[str, ...]:
     """The distributions that one needs without its extras, as it names them."""
-    with suppress(metadata.PackageNotFoundError):
-        for requirement in metadata.requires(name) or ():
-            named = re.match(r"[\w.-]+", requirement)
-            if named and "extra" not in requirement:
-                yield named[0].lower()
+    try:
+        requirements = metadata.requires(name) or ()
+    except metadata.PackageNotFoundError:
+        return ()
+    named = (re.match(r"[\w.-]+", each) for each in requirements if "extra" not in each)
+    return tuple(each[0].lower() for each in named if each)

@@ -105,14 +105,15 @@ def test_a_file_that_a_module_names_belongs_to_it(home: Path) -> None:
     before = finishing.read_bytes()
     note.write_text("0 dB")
     finishing.write_bytes(before + b'\nCURVE = "finishing.txt"\n')
-    for cache in (fingerprints.files, fingerprints._leaning):
+    caches = (fingerprints.files, fingerprints._leaning, fingerprints._source)
+    for cache in caches:
         cache.cache_clear()
     try:
         assert note in files(FINISHING, home)
     finally:
         finishing.write_bytes(before)
         note.unlink()
-        for cache in (fingerprints.files, fingerprints._leaning):
+        for cache in caches:
             cache.cache_clear()
 
 
@@ -125,10 +126,12 @@ def test_the_version_of_a_library_is_part_of_it(module: str, library: str,
     before, real = closure(module), fingerprints.version
     monkeypatch.setattr(fingerprints, "version",
                         lambda name: "999" if name.replace("_", "-") == library else real(name))
-    fingerprints._edition.cache_clear()
-    closure.cache_clear()
+    caches = (fingerprints._edition, fingerprints.versions, closure)
+    for cache in caches:
+        cache.cache_clear()
     changed = closure(module)
-    fingerprints._edition.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
     assert changed != before
 
 
