@@ -1,7 +1,8 @@
 """Who speaks: the voice of a build, and what has to be made for each episode."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from audiogen.building.choosing import Voices, is_recorded, voice_of
 from audiogen.building.gauging import GaugeOrder
@@ -42,9 +43,9 @@ class Casting:
 
     @property
     def orders(self) -> tuple[Order, ...]:
-        """All of them."""
-        return (*(order for _, order in self.lines), *(order for _, order in self.sounds),
-                *self.beds)
+        """All of them, those first that take longest."""
+        return (*self.beds, *(order for _, order in self.sounds),
+                *(order for _, order in self.lines))
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -63,12 +64,14 @@ def _whole(spec: VoiceSpec) -> str:
 class _Part:
     """A line, and whose voice has to be known before it can be ordered."""
 
-    line: Line
+    utterance: Utterance
+    """The line as its voice is given it."""
     gauge: GaugeOrder
 
 
-Gauge = Callable[[tuple[GaugeOrder, ...]], tuple[GaugeOrder, ...]]
-"""Carries out orders to measure voices; gives them back with what was measured."""
+Gauge = Callable[[Mapping[GaugeOrder, Sequence[Utterance]]], tuple[GaugeOrder, ...]]
+"""Carries out orders to measure voices, each with the lines that wait for it; gives the orders back
+with what was measured."""
 
 
 def spans_for(line: Line, engine_name: str) -> tuple[Span, ...]:
@@ -105,18 +108,19 @@ class Cast:
     def cast_all(self, episodes: Sequence[tuple[Settings, Script]]) -> tuple[Casting, ...]:
         """The same of several episodes, whose voices are measured together."""
         parts = [self._parts(settings, script) for settings, script in episodes]
-        unknown = dict.fromkeys(part.gauge for each in parts for part in each
-                                if part.gauge not in self._gauged)
-        self._gauged |= dict(zip(unknown, self._gauge(tuple(unknown)), strict=True))
+        waiting: dict[GaugeOrder, list[Utterance]] = {}
+        for part in chain.from_iterable(parts):
+            if part.gauge not in self._gauged:
+                waiting.setdefault(part.gauge, []).append(part.utterance)
+        self._gauged |= dict(zip(waiting, self._gauge(waiting), strict=True))
         return tuple(self._casting(settings, script, each)
                      for (settings, script), each in zip(episodes, parts, strict=True))
 
     def _casting(self, settings: Settings, script: Script, parts: Sequence[_Part]) -> Casting:
         wanted = finish_of(settings)
-        lines = tuple((part.line.id, line_order(
-            Utterance(spans_for(part.line, part.gauge.spec.engine), part.line.id,
-                      part.line.place),
-            self._gauged[part.gauge].spec, self._gauged[part.gauge].finish)) for part in parts)
+        gauged = [self._gauged[part.gauge] for part in parts]
+        lines = tuple((part.utterance.line_id, line_order(part.utterance, voice.spec, voice.finish))
+                      for part, voice in zip(parts, gauged, strict=True))
         changes = [settings.bed, *(cue.name for cue in script.cues if isinstance(cue, BedChange))]
         return Casting(
             wanted, lines,
@@ -127,8 +131,9 @@ class Cast:
         """Who says each line, over which bed."""
         wanted, under = finish_of(settings), line_beds(script, settings.bed)
         specs = [self._spec(line, script, settings) for line in script.lines]
-        return tuple(_Part(line, GaugeOrder(spec, replace(
-            wanted, bed=under[line.id], colour=engine(spec.engine).colour)))
+        return tuple(_Part(
+            Utterance(spans_for(line, spec.engine), line.id, line.place), GaugeOrder(spec, replace(
+                wanted, bed=under[line.id], colour=engine(spec.engine).colour)))
             for line, spec in zip(script.lines, specs, strict=True))
 
     def _spec(self, line: Line, script: Script, settings: Settings) -> VoiceSpec:

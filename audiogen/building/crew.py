@@ -78,7 +78,7 @@ def outcome(future: "Future[Outcome]") -> Outcome:
 
 
 def dismiss(executor: Executor) -> None:
-    """Ends a crew that has nothing more to do. An interrupt ends it, too, at once."""
+    """Ends a crew once what it is at is done. An interrupt ends it, too, at once."""
     try:
         executor.shutdown(wait=True, cancel_futures=True)
     except BaseException:
@@ -86,10 +86,12 @@ def dismiss(executor: Executor) -> None:
         raise
 
 
-def disband(executor: Executor, problem: type[BaseException]) -> None:
-    """Ends the crew without waiting for what it is at; `problem` is why."""
+def disband(executor: Executor, problem: type[BaseException] | None = None) -> None:
+    """Ends the crew, and all others, without waiting for what they are at; `problem` is why, if
+    anything went wrong. To let idle workers go one step after the other takes a tenth of a second.
+    """
     interrupts.kill_children()
-    if not issubclass(problem, KeyboardInterrupt):
+    if problem is None or not issubclass(problem, KeyboardInterrupt):
         # Its thread must be done before Python takes itself down: both would close the same pipe.
         # After an interrupt nothing is taken down; the program just ends.
         executor.shutdown(wait=True, cancel_futures=True)

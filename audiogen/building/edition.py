@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from audiogen import fingerprints
 from audiogen.building.choosing import Voices
 from audiogen.building.planning import Plan, Project
 from audiogen.mixing.model import Loudness, Timeline
+from audiogen.publishing.cover import Remember, cover_picture
 from audiogen.publishing.model import Episode, Picture, PublishSettings
 from audiogen.scripting.outline import laid_out
 from audiogen.scripting.writer import mentions
@@ -17,15 +18,26 @@ MAKER = "audiogen.building.pipeline"
 """The module that makes an episode, with all it leans on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A collection as one build makes it."""
 
     project: Project
     publishing: PublishSettings
-    cover: Picture
     voices: Voices
     """Of the build, as `choosing.choose_voices` gave them."""
+    remember: Remember
+    """Keeps a cover that was painted."""
+
+    @cached_property
+    def cover(self) -> Picture:
+        """For tags and feed. Raises SettingsError where the collection's own can't be used."""
+        return cover_picture(self.publishing, self.remember)
+
+    def look_ahead(self) -> None:
+        """Finds out what takes a while and isn't asked for before an episode is written."""
+        _code()
+        _ = self.cover
 
     def fingerprint(self, plan: Plan, seconds: Mapping[str, float]) -> str:
         """Of all that shapes an episode's files; `seconds` are running times by slug."""

@@ -6,6 +6,7 @@ It is an order like any other: it says lines, so it is carried out where lines a
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 from pathlib import Path
 
 from audiogen.building.orders import LineOrder, line_order, said, say
@@ -38,7 +39,7 @@ class GaugeOrder:
     def key(self) -> str:
         """Of what was measured, in the store: for one voice, pace and finish, though its takes are
         the same at every pace, and though its language may have no passage."""
-        lines = _lines(self.spec, self.finish)
+        lines = _ordered(self.spec, self.finish)
         parts = ("gauge", voice_key(self.spec), self.spec.language,
                  f"{self.spec.words_per_minute:g}", *(line.key for line in lines))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -53,15 +54,16 @@ def kept_gauge(order: GaugeOrder, store: Store) -> GaugeOrder | None:
     return None if kept is None else _with(order, **json.loads(kept))
 
 
-def gauge(order: GaugeOrder, root: Path) -> GaugeOrder:
-    """The same, measured where it isn't kept. Runs in a worker, or here for a distant voice.
+def gauge(order: GaugeOrder, key: str, root: Path) -> GaugeOrder:
+    """The same, measured where it isn't kept under its key. Runs in a worker, or here for a distant
+    voice.
 
     Without a passage in its language each clip of a voice is brought to its own level. Raises
     VoiceError.
     """
     store = Store(root)
     try:
-        measured = store.remember(order.key, lambda: _measured(order, store))
+        measured = store.remember(key, lambda: _measured(order, store))
         return _with(order, **json.loads(measured))
     except VoiceUnreachable as problem:
         # No line of the author's was being said, so no place is named.
@@ -69,25 +71,30 @@ def gauge(order: GaugeOrder, root: Path) -> GaugeOrder:
         raise VoiceUnreachable(f"The voice “{order.spec}” can't speak now. {why}") from problem
 
 
-def assist(order: GaugeOrder, root: Path) -> None:
-    """Says the reference passage from its end on, until it meets the worker that measures by it:
-    the first line of a new voice waits half as long. Nothing where a tempo must be found first, or
-    where what is said isn't kept.
+def assist(order: GaugeOrder, key: str, waiting: tuple[Utterance, ...], root: Path) -> None:
+    """Says what will be asked for next while another worker measures a voice: the reference passage
+    from its end on, until it meets that worker, and then lines that wait for the voice, until it is
+    measured. Nothing where a tempo must be found first, or where what is said isn't kept.
 
-    Runs in another worker. Raises VoiceError, as that one will.
+    Ten lines are there a fifth sooner. Runs in another worker. Raises VoiceError, as whoever needs
+    the line will.
     """
     store, speaker = Store(root), engine(order.spec.engine)
-    if speaker.meets_pace(order.spec) and speaker.keeps_takes:
-        for line in reversed(_lines(order.spec, order.finish)):
-            if said(line, store):
-                break
-            say(line, store)
+    if not (speaker.meets_pace(order.spec) and speaker.keeps_takes):
+        return
+    passage_backwards = takewhile(lambda line: not said(line, store),
+                                  reversed(_lines(order.spec, order.finish)))
+    for line in chain(passage_backwards, (_unnamed(each, order.spec, order.finish)
+                                          for each in waiting)):
+        if store.has(key):
+            break
+        say(line, store)
 
 
 def probe(order: LineOrder) -> LineOrder:
     """A fixed sentence, said and finished as a line's voice has it: the longest of the reference
     passage; the line itself where its language has no passage."""
-    sentences = _lines(order.spec, order.finish)
+    sentences = _ordered(order.spec, order.finish)
     return max(sentences, key=lambda line: len(line.utterance.text), default=order)
 
 
@@ -117,5 +124,19 @@ def _with(order: GaugeOrder, tempo: float, gain_db: float | None) -> GaugeOrder:
 
 def _lines(spec: VoiceSpec, wanted: Finish) -> tuple[LineOrder, ...]:
     """The sentences of the reference passage; none in a language that has no passage."""
-    return tuple(line_order(Utterance((Span(text),), "", Place(REFERENCE, 0)), spec, wanted)
+    return tuple(_unnamed(sentence, spec, wanted) for sentence in _sentences(spec))
+
+
+def _ordered(spec: VoiceSpec, wanted: Finish) -> tuple[LineOrder, ...]:
+    """The same with the keys of their clips, which take longer to find out."""
+    return tuple(line_order(sentence, spec, wanted) for sentence in _sentences(spec))
+
+
+def _unnamed(utterance: Utterance, spec: VoiceSpec, wanted: Finish) -> LineOrder:
+    """A line that is only to be said: no clip of it is made."""
+    return LineOrder(utterance, spec, wanted, "")
+
+
+def _sentences(spec: VoiceSpec) -> tuple[Utterance, ...]:
+    return tuple(Utterance((Span(text),), "", Place(REFERENCE, 0))
                  for text in passage(spec.language))

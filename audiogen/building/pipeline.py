@@ -19,6 +19,7 @@ from audiogen.building.choosing import choose_voices, likely_voice, likely_voice
 from audiogen.building.demands import passed_over, uninstalled
 from audiogen.building.drafting import Drafts, draft, first_drafts
 from audiogen.building.edition import Edition
+from audiogen.building.headstart import HeadStart
 from audiogen.building.keeping import guests_on, standing
 from audiogen.building.machines import Machines
 from audiogen.building.observer import Observer
@@ -30,7 +31,7 @@ from audiogen.building.speakable import spelt_out
 from audiogen.building.workers import Workers
 from audiogen.building.writing import write_collection, write_episode
 from audiogen.errors import AudiogenError, ContentError, Fault, FaultyInput
-from audiogen.publishing.cover import cover_picture
+from audiogen.publishing.cover import own_picture
 from audiogen.publishing.model import Episode
 from audiogen.publishing.record import BuildRecord, read_record
 from audiogen.scripting.writer import mentions
@@ -79,10 +80,11 @@ class Progress:
 
 
 def build(request: Request, observer: Observer, executor: Executor | None = None,
-          machines: Machines | None = None) -> BuildRecord:
+          machines: Machines | None = None, ahead: HeadStart | None = None) -> BuildRecord:
     """Makes every episode that is not as its sources and settings want it; touches no other.
 
-    An executor takes the place of the worker processes; other machines help them.
+    An executor takes the place of the worker processes, some of which may have had a head start;
+    other machines help them.
     Raises AudiogenError (ContentError, VoiceError, OutputError …); what is finished is kept.
     """
     before = inputs(request.asked, request.flags)
@@ -95,7 +97,8 @@ def build(request: Request, observer: Observer, executor: Executor | None = None
         raise AudiogenError(lacking)
     store = Store(default_root())
     jobs = request.jobs or default_jobs(memory(likely_voices(project)))
-    with Workers(store, jobs, observer.voiced, executor, request.force, machines) as workers:
+    with Workers(store, jobs, observer.voiced, executor, request.force, machines,
+                 ahead.taken(jobs) if ahead else None) as workers:
         if read_record(request.output) is None:     # all is to be made
             workers.prepare(likely_voice(project.settings))     # while the texts are read
         drafts = first_drafts(project)
@@ -119,11 +122,11 @@ def _edition(project: Project, drafts: Drafts, offline: bool, store: Store,
              observer: Observer) -> Edition:
     """What all episodes share: the cover, and the voices, which are chosen once."""
     publishing = project.settings.publishing(project.collection.root)
-    cover = cover_picture(publishing, store.remember)
+    own_picture(publishing)     # what is wrong with it is told before anything is said
     voices = choose_voices(project, drafts, observer, offline)
     if faults := spelt_out(project, voices):
         raise ContentError(faults)
-    return Edition(project, publishing, cover, voices)
+    return Edition(project, publishing, voices, store.remember)
 
 
 def _turns(project: Project) -> tuple[tuple[Plan, ...], tuple[Plan, ...]]:
@@ -167,6 +170,7 @@ def _make(stale: tuple[Plan, ...], studio: Studio, progress: Progress) -> None:
                               for plan, script in zip(stale, scripts, strict=True)])
     studio.observer.lines(workers.start(
         [order for casting in castings for order in casting.orders]))
+    edition.look_ahead()        # while the workers speak
     for plan, script, casting in zip(stale, scripts, castings, strict=True):
         try:
             settled = settle_episode(plan, script, casting, cast, edition.project,

@@ -5,24 +5,25 @@ other machines, which are sent what is worth it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import (
     Executor,
     Future,
     ThreadPoolExecutor,
     as_completed,
+    wait,
 )
 from types import TracebackType
 
 from audiogen.audio import Floats
-from audiogen.building.crew import crew, disband, dismiss, outcome
+from audiogen.building.crew import crew, disband, outcome
 from audiogen.building.gauging import GaugeOrder, assist, gauge, kept_gauge, probe, ready
 from audiogen.building.machines import Machines, travels
 from audiogen.building.orders import BedOrder, LineOrder, Order, fill, remade, said, say
 from audiogen.mixing.facts import HEAD, facts_from_head, from_bytes, head_size
 from audiogen.mixing.model import ClipFacts
 from audiogen.voicing.engines import engine
-from audiogen.voicing.model import VoiceSpec
+from audiogen.voicing.model import Utterance, VoiceSpec
 from audiogen.voicing.store import Store
 
 BATCH = 8
@@ -31,6 +32,8 @@ to one, so that no core waits for another."""
 AT_HAND = 3
 """So few lines are finished in this process: starting the others would take longer."""
 
+FIRST_LINES = 32
+"""So many may a worker say while another one measures the voice; in that time there are a dozen."""
 AHEAD = 4
 """Sounds for each worker that are made before they are asked for."""
 
@@ -40,9 +43,10 @@ class Workers:
 
     def __init__(self, store: Store, jobs: int, voiced: Callable[[int], None],
                  executor: Executor | None = None, again: bool = False,
-                 machines: Machines | None = None) -> None:
+                 machines: Machines | None = None, own: Executor | None = None) -> None:
         """`voiced` is told how many lines have just been finished; a given executor and other
-        machines are borrowed. With `again` every clip is made once more, though the store has it.
+        machines are borrowed, and a crew of its `own` that has begun to load is ended in the end.
+        With `again` every clip is made once more, though the store has it.
         """
         self.store = store
         self._jobs = max(1, jobs)
@@ -51,10 +55,11 @@ class Workers:
         self._again = again
         self._machines = machines
         self._proven: set[VoiceSpec] = set()
-        self._own: Executor | None = None
+        self._own = own
         self._prepared: set[str] = set()
         self._facts: dict[str, ClipFacts] = {}
         self._orders: dict[str, Order] = {}
+        self._helping: list[Future[None]] = []
         self._batches: dict[str, tuple[Future[tuple[ClipFacts, ...]], tuple[Order, ...]]] = {}
 
     def __enter__(self) -> "Workers":
@@ -64,9 +69,8 @@ class Workers:
                  trace: TracebackType | None) -> None:
         if self._own is not None:
             if kind is None:
-                dismiss(self._own)
-            else:
-                disband(self._own, kind)
+                wait(self._helping)     # they may be at a line that nobody waits for
+            disband(self._own, kind)
         # Those of others. Our own crew has given up its tasks by itself: its thread can't bear one
         # that was called off and whose worker has ended then.
         for future, _ in self._batches.values():
@@ -105,23 +109,25 @@ class Workers:
             for _ in range(self._jobs):
                 pool.submit(ready, name)
 
-    def gauge(self, orders: tuple[GaugeOrder, ...]) -> tuple[GaugeOrder, ...]:
-        """The orders with each voice's own gain and tempo; what isn't kept is measured, side by
-        side. Raises VoiceError."""
-        kept = [kept_gauge(order, self.store) for order in orders]
-        coming = iter([self._gauge(order)
-                       for order, known in zip(orders, kept, strict=True) if not known])
-        return tuple(known or outcome(next(coming)) for known in kept)
+    def gauge(self, waiting: Mapping[GaugeOrder, Sequence[Utterance]]) -> tuple[GaugeOrder, ...]:
+        """Orders, each with lines that wait for it, with each voice's own gain and tempo; what
+        isn't kept is measured, side by side. Raises VoiceError."""
+        kept = [kept_gauge(order, self.store) or self._gauge(order, lines)
+                for order, lines in waiting.items()]
+        return tuple(known if isinstance(known, GaugeOrder) else outcome(known) for known in kept)
 
-    def _gauge(self, order: GaugeOrder) -> "Future[GaugeOrder]":
-        """A voice of this machine is measured by a worker: no model is loaded here for it."""
+    def _gauge(self, order: GaugeOrder, waiting: Sequence[Utterance]) -> "Future[GaugeOrder]":
+        """A voice of this machine is measured by a worker: no model is loaded here for it. The
+        others share out the first lines that wait for it."""
+        key, root, helpers = order.key, self.store.root, self._jobs - 1
         if engine(order.spec.engine).concurrency == 0:
-            measured = self._pool().submit(gauge, order, self.store.root)
-            if self._jobs > 1:
-                self._pool().submit(assist, order, self.store.root)
+            measured = self._pool().submit(gauge, order, key, root)
+            for helper in range(helpers):
+                share = tuple(waiting[helper:helpers * FIRST_LINES:helpers])
+                self._helping.append(self._pool().submit(assist, order, key, share, root))
             return measured
         here: Future[GaugeOrder] = Future()
-        here.set_result(gauge(order, self.store.root))
+        here.set_result(gauge(order, key, root))
         return here
 
     def start(self, orders: Iterable[Order]) -> int:

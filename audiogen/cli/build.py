@@ -5,6 +5,7 @@ only then.
 """
 
 import importlib
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,11 @@ def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int 
         keep_apart(asked, sources, folder)
         record, made = None if force else _unchanged(asked, flags, folder), frozenset[str]()
         if record is None:
-            # Loaded by name: it brings numpy, lxml and the voices.
-            making = importlib.import_module("audiogen.cli.making")
-            record, made = making.make(asked, folder, flags, jobs, force, offline,
-                                       as_json or quiet, cluster)
+            with _ahead(asked, flags, jobs, folder, cluster) as ahead:
+                # Loaded by name: it brings numpy, lxml and the voices.
+                making = importlib.import_module("audiogen.cli.making")
+                record, made = making.make(asked, folder, flags, jobs, force, offline,
+                                           as_json or quiet, cluster, ahead)
         if not (as_json or quiet):
             reports.show(record, made, folder)
         return reports.summary(record, made, folder)
@@ -63,6 +65,18 @@ def command(sources: tuple[str, ...], output: Path | None, form: str, jobs: int 
     summaries = for_each(collections, make)
     if as_json:
         reports.show_json(summaries)
+
+
+def _ahead(asked: Asked, flags: dict[str, Any], jobs: int | None, output: Path,
+           cluster: str | None) -> AbstractContextManager[Any]:
+    """Workers that begin to load now, where all is to be made here."""
+    if cluster or read_record(output) is not None:
+        return nullcontext()
+    # Loaded by name: a build with nothing to do needs no processes.
+    headstart = importlib.import_module("audiogen.building.headstart")
+    started: AbstractContextManager[Any] = headstart.head_start(
+        asked.collection.settings_file, flags, jobs)
+    return started
 
 
 def _unchanged(asked: Asked, flags: dict[str, Any], output: Path) -> BuildRecord | None:

@@ -7,16 +7,13 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
+from audiogen.building.headstart import HeadStart
 from audiogen.building.machines import Machines
 from audiogen.building.pipeline import Request, build
 from audiogen.building.sources import Asked
 from audiogen.cli import reports
 from audiogen.cli.terminal import say
 from audiogen.errors import AudiogenError
-from audiogen.messages import printable
 from audiogen.publishing.record import BuildRecord, EpisodeRecord
 
 STEPS, FEWEST = 10, 50
@@ -30,12 +27,10 @@ class Watcher:
         self.made: set[str] = set()
         self._quiet = quiet
         self._total = self._done = self._told = 0
-        self._bar: Progress | None = None
+        self._bar: Any = None
         if not quiet and sys.stderr.isatty():
-            self._bar = Progress(
-                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-                TimeRemainingColumn(), console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("lines", total=0)
+            # Loaded by name: it takes a thirtieth of a second that nobody else need wait.
+            self._bar = importlib.import_module("audiogen.cli.bar").Bar()
 
     def open(self) -> None:
         """Begins to show what is done."""
@@ -45,7 +40,7 @@ class Watcher:
     def note(self, text: str) -> None:
         """Something worth knowing."""
         if self._bar:
-            self._bar.console.print(printable(text), markup=False, highlight=False)
+            self._bar.note(text)
         elif not self._quiet:
             say(text)
 
@@ -59,8 +54,7 @@ class Watcher:
     def lines(self, count: int) -> None:
         """So many more lines are to be finished."""
         if self._bar:
-            task = self._bar.tasks[0]
-            self._bar.update(self._task, total=(task.total or 0) + count)
+            self._bar.lengthen(count)
         self._total += count
         if count and not self._bar:
             self.note(f"{count} line{'' if count == 1 else 's'} to speak")
@@ -69,7 +63,7 @@ class Watcher:
         """So many more lines are finished; without a bar, every tenth part of them is told."""
         self._done += count
         if self._bar:
-            self._bar.advance(self._task, count)
+            self._bar.advance(count)
         elif self._total >= FEWEST and self._done * STEPS // self._total > self._told:
             self._told = self._done * STEPS // self._total
             self.note(f"{self._done} of {self._total} lines spoken")
@@ -87,8 +81,8 @@ class Watcher:
 
 
 def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int | None, force: bool,
-         offline: bool, quiet: bool, cluster: str | None = None
-         ) -> tuple[BuildRecord, frozenset[str]]:
+         offline: bool, quiet: bool, cluster: str | None = None,
+         ahead: HeadStart | None = None) -> tuple[BuildRecord, frozenset[str]]:
     """Builds, with the workers of a cluster where the address of its scheduler is given; gives
     back the record, and the slugs of the episodes that were made."""
     watcher = Watcher(quiet)
@@ -96,7 +90,7 @@ def make(asked: Asked, output: Path, flags: dict[str, Any], jobs: int | None, fo
         watcher.open()
         with _machines(cluster, watcher.note) as machines:
             record = build(Request(asked, output, flags, jobs, force, offline), watcher,
-                           machines=machines)
+                           machines=machines, ahead=ahead)
     finally:
         watcher.close()
     return record, frozenset(watcher.made)

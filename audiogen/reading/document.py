@@ -1,12 +1,13 @@
 """A source into a document: bytes to text, front matter, then the reader that suits its kind."""
 
+import importlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from audiogen import fingerprints, intake
 from audiogen.errors import ContentError, Fault, Place
-from audiogen.reading import books, front, page, tree
+from audiogen.reading import front, page, tree
 from audiogen.reading.archive import BadBook
 from audiogen.reading.decoding import BOOKS, HTML, MARKDOWN, decode
 from audiogen.reading.markdown import blocks, dialects, python_markdown, starts
@@ -28,6 +29,9 @@ _fault = ContentError.at
 _TEXT = "text"
 _FORMS = {"markdown": MARKDOWN[0], "html": HTML[0], "text": _TEXT}
 """What a source is read as when a person says so, as the end of its name would."""
+BOOKS_READER = "audiogen.reading.books"
+"""The module that reads Word documents and EPUBs. It is loaded with the first of them: what it
+leans on takes longer to load than to read a guide of Markdown."""
 _TOO_DEEP = ("Lists, quotes or tags stand inside each other too deep to be read; write this part "
              "with fewer levels.")
 _NUMBERING = re.compile(r"^\d+[\s._-]*(?=\D)")
@@ -84,7 +88,7 @@ def _book(source: Source, suffix: str) -> Document:
     """A Word document or EPUB. Raises ContentError where it can't be read."""
     data = source_bytes(source)
     try:
-        text = books.read(suffix, data)
+        text = importlib.import_module(BOOKS_READER).read(suffix, data)
     except BadBook as problem:
         raise _fault(source.name, 0, str(problem)) from problem
     except (TooDeep, RecursionError) as problem:
