@@ -60,10 +60,10 @@ class Shelf:
         self._voice = self.before.voice if self.before else ""
 
     @property
-    def names(self) -> frozenset[str]:
-        """Of all files of the episodes that are there."""
-        return frozenset(file.name for each in (*self.entries.values(), *self.guests)
-                         for file in each.files)
+    def sizes(self) -> dict[str, int]:
+        """All files of the episodes that are there, with their bytes."""
+        return {file.name: file.bytes for each in (*self.entries.values(), *self.guests)
+                for file in each.files}
 
     def whole(self, entry: EpisodeRecord) -> bool:
         """Whether all files of an episode are there."""

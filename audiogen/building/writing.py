@@ -65,7 +65,7 @@ def write_collection(edition: Edition, episodes: tuple[Episode, ...], shelf: She
         recording = record(output.phrases(episodes, settings), BRISK if output.brisk else STEADY,
                            edition.project.settings, cast, workers, more)
         publication = Publication(
-            episodes, settings, cover, recording, shelf.names, lambda name: _pieces(shelf, name),
+            episodes, settings, cover, recording, shelf.sizes, lambda name: _pieces(shelf, name),
             lambda episode: chapters(shelf.folder / f"{episode.stem}.mp3", episode.timeline),
             remaker(edition, cast, workers, running_times, more), shelf.scratch,
             _sleep(output, edition))

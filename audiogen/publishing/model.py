@@ -1,7 +1,7 @@
 """What publishing works on: an episode as listeners will meet it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,8 +148,8 @@ class Publication:
     cover: Picture
     recording: Recording
     """What the output's `phrases` became."""
-    files: frozenset[str]
-    """Names of the finished files of its episodes: "01-rest.mp3", "01-rest.vtt"."""
+    files: Mapping[str, int]
+    """The finished files of its episodes: "01-rest.mp3", "01-rest.vtt" → bytes."""
     read: Callable[[str], Iterator[bytes]]
     """The content of one of them, in pieces."""
     chapters: Callable[[Episode], Iterable[Iterable[bytes]]]

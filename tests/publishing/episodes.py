@@ -98,9 +98,9 @@ def episode(heard: Iterable[Heard] = CALM, **changes: object) -> Episode:
 def publication(episodes: tuple[Episode, ...], settings: PublishSettings = SETTINGS,
                 recording: Recording = SILENT) -> Publication:
     """A collection of these episodes, under a plain cover."""
-    names = frozenset(f"{each.stem}{suffix}" for each in episodes
-                      for suffix in (".mp3", *(output.suffix for output in EPISODE_OUTPUTS)))
-    return Publication(episodes, settings, COVER, recording, names,
+    names = [f"{each.stem}{suffix}" for each in episodes
+             for suffix in (".mp3", *(output.suffix for output in EPISODE_OUTPUTS))]
+    return Publication(episodes, settings, COVER, recording, {name: len(name) for name in names},
                        lambda name: iter((name.encode(),)),
                        lambda episode: [(chapter.title.encode("utf-8", "replace"),)
                                         for chapter in episode.timeline.chapters],

@@ -79,7 +79,7 @@ def items(publication: Publication) -> Iterator[Item]:
             one_line(episode.language), moment(episode, settings), notes(episode, settings),
             next((each.url for each in transcripts
                   if each.type == ReadingTranscript.media_type), ""),
-            address(settings.site_url, sound), sum(map(len, publication.read(sound))),
+            address(settings.site_url, sound), publication.files[sound],
             transcripts, next(_links(episode, publication, (Chapters,)), None))
 
 

@@ -129,9 +129,9 @@ def test_transcripts_and_chapters_are_those_that_are_there() -> None:
             (f"{base}.srt", "application/x-subrip", "pt-BR", "captions"),
             (f"{base}.html", "text/html", "pt-BR", ""), (f"{base}.txt", "text/plain", "pt-BR", ""),
             (f"{base}.chapters.json", "application/json+chapters", "", "")} <= set(links(made))
-    assert links(replace(made, files=frozenset({"02-rest.mp3", "02-rest.txt"}))) == [
+    assert links(replace(made, files={"02-rest.mp3": 1, "02-rest.txt": 1})) == [
         (f"{base}.txt", "text/plain", "pt-BR", "")]
-    (item,) = tree(written(made=replace(made, files=frozenset({"02-rest.mp3"})))).iterfind("item")
+    (item,) = tree(written(made=replace(made, files={"02-rest.mp3": 1}))).iterfind("item")
     assert item.find("link") is None
 
 
