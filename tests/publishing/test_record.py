@@ -55,6 +55,14 @@ def test_the_file_is_for_people_too() -> None:
     assert text.endswith("}\n")
 
 
+@pytest.mark.parametrize("episodes", [(), (EPISODE,), (EPISODE, replace(EPISODE, number=2))])
+def test_what_is_put_together_is_as_json_indents_it(episodes: tuple[EpisodeRecord, ...]) -> None:
+    """An episode's part is made once and put into every record of a build."""
+    text = replace(BUILD, episodes=episodes, unfinished=(FileRecord.begun("x.mp3"),)
+                   ).to_bytes().decode()
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
 def test_levels_without_a_number_and_odd_names_survive(tmp_path: Path) -> None:
     """Digital silence becomes null, and a file name that is not UTF-8 comes back whole."""
     odd = replace(EPISODE, source="caf\udce9.md", integrated_lufs=float("-inf"))
