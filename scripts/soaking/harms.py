@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from audiogen.voicing.store import Store
 from soaking import damage
 from soaking.author import Author
 from soaking.stage import Ended, Stage, Violation
@@ -137,7 +138,9 @@ def shrunk_store(stage: Stage, author: Author) -> Iterator[Ended]:
     yield stage.cache("prune", "--size", str(most))
     if (left := _size(stage.clips)) > most:
         raise Violation(f"pruned to {most} bytes, and {left} are left of {before}")
-    kept = {path: path.stat().st_ino for path in entries(stage.clips)}
+    store = Store(stage.clips)      # an entry that was damaged earlier is healed, and rightly so
+    kept = {path: path.stat().st_ino for path in entries(stage.clips)
+            if store.get(path.name) is not None}
     episodes_gone(stage)
     yield stage.build()
     anew = [str(path) for path, number in kept.items()
