@@ -35,9 +35,10 @@ class HeadStart:
             self._crew.submit(load, voice, language)
 
     def taken(self, jobs: int) -> Executor | None:
-        """The crew, which the caller ends, if there are so many of them."""
-        if self._crew is None or jobs != self._jobs:
-            return None
+        """The crew, which the caller ends, if there are so many of them; others are ended now, for
+        they hold memory that the right number will need."""
+        if jobs != self._jobs:
+            self.close()
         taken, self._crew = self._crew, None
         return taken
 
@@ -45,6 +46,7 @@ class HeadStart:
         """Ends a crew that nobody took."""
         if self._crew is not None:
             disband(self._crew)
+            self._crew = None
 
 
 @contextmanager

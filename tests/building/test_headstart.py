@@ -14,13 +14,22 @@ from audiogen.errors import VoiceMissing
 def test_the_crew_is_taken_where_it_has_the_number_that_is_wanted() -> None:
     """Once; and it works."""
     started = HeadStart(1, "espeak", "en")
-    assert started.taken(2) is None
     executor = started.taken(1)
     assert executor is not None
     assert started.taken(1) is None
     started.close()     # it is the other's now
     assert outcome(executor.submit(abs, -3)) == 3
     disband(executor)
+
+
+def test_a_crew_of_another_number_is_ended_at_once() -> None:
+    """Not at the end of the build: it holds memory."""
+    started = HeadStart(1, "espeak", "en")
+    executor = started._crew
+    assert executor is not None
+    assert started.taken(2) is None
+    with pytest.raises(RuntimeError):
+        executor.submit(abs, -3)
 
 
 def test_a_crew_that_nobody_took_is_ended() -> None:
