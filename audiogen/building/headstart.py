@@ -16,8 +16,6 @@ from audiogen.building.crew import crew, disband
 from audiogen.errors import SettingsError
 from audiogen.reading.toml import read_toml
 
-AUTO = "auto"
-"""What authors write to leave the voice open, and what holds where they write nothing."""
 USUAL = 500_000_000
 """Bytes that a worker is reckoned to need before it is known which voice will speak: what most
 voices say of themselves. Where the build then wants another number of workers, it starts anew."""
@@ -60,7 +58,7 @@ def head_start(settings_file: Path | None, flags: Mapping[str, Any],
         yield None
         return
     voice, language = (flags.get(name) or own.get(name) or usual
-                       for name, usual in (("voice", AUTO), ("language", "en")))
+                       for name, usual in (("voice", ""), ("language", "en")))
     started = HeadStart(jobs, str(voice), str(language))
     try:
         yield started
@@ -69,8 +67,9 @@ def head_start(settings_file: Path | None, flags: Mapping[str, Any],
 
 
 def load(voice: str, language: str) -> None:
-    """Loads what speaking with a voice needs. Runs in a worker; an unknown voice is told by the
-    build."""
+    """Loads what speaking with a voice needs; an empty one was left open. Runs in a worker; an
+    unknown voice is told by the build."""
     voices = importlib.import_module("audiogen.voicing.voices")
-    name = voices.natural(language) if voice == AUTO else voice.partition(":")[0].strip()
+    left_open = voice in ("", voices.AUTO)
+    name = voices.natural(language) if left_open else voice.partition(":")[0].strip()
     importlib.import_module("audiogen.building.gauging").ready(name)
